@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paperboy.paper;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paperboy.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paperboy.discord;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paperboy.slack;
+
+import org.jspecify.annotations.NullMarked;
