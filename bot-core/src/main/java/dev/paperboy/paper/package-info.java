@@ -1,3 +1,4 @@
+/** What a paper is: plain records with one identity whatever the route, and nothing but the JDK. */
 @NullMarked
 package dev.paperboy.paper;
 
