@@ -1,0 +1,27 @@
+package dev.paperboy.chat;
+
+import dev.paperboy.command.Misread;
+import java.util.List;
+
+/**
+ * The port by which people reach Paperboy: an adapter turns what happens on its platform into values, and hands the
+ * answer back. Every method may be called from any thread, blocks while it works, and never throws for anything that
+ * a person can cause.
+ */
+public interface Bot {
+
+    /** Answers a command or click. */
+    Reply onCommand(CommandCall call);
+
+    /** Answers a line that is no command. */
+    Reply onMisread(Misread misread);
+
+    /** Suggests values while somebody types, best first, at most 25; answers from memory. */
+    List<Suggestion> onCompletion(CompletionCall call);
+
+    /** Takes note of a reaction; the same change may come twice. */
+    void onReaction(ReactionChange change);
+
+    /** Takes note of where a reply that everybody sees has landed, so that reactions under it find their papers. */
+    void onReplyPosted(MessageRef message, Content content);
+}

@@ -1,0 +1,21 @@
+package dev.paperboy.chat;
+
+/**
+ * The port by which Paperboy speaks unasked, on one platform: scheduled posts, alerts, reminders. An implementation
+ * owns connection, pacing and retries.
+ */
+public interface ChatSurface {
+
+    Platform platform();
+
+    /**
+     * Posts a message and waits until the platform has it.
+     *
+     * @param channel where
+     * @param content what
+     * @param deliveryKey what makes this post the same one when it is tried again, at most 200 characters
+     * @return where it stands
+     * @throws ChatException if the platform did not take it, or if it is unknown whether it did
+     */
+    MessageRef post(ChannelRef channel, Content content, String deliveryKey);
+}

@@ -1,0 +1,164 @@
+package dev.paperboy.chat;
+
+import dev.paperboy.paper.Paper;
+import dev.paperboy.paper.PaperId;
+import java.util.List;
+
+/**
+ * What Paperboy says, not how it looks. All text is plain: the renderers escape it, cut it visibly where the platform
+ * demands, and decide on layout.
+ */
+public sealed interface Content {
+
+    /** The papers it shows, in the order shown; a reaction under it means them. */
+    List<PaperId> papers();
+
+    /**
+     * One paper.
+     *
+     * @param heading what this is, such as {@code Trending · Mon 23 Nov · 1 of 5}; empty if nothing needs saying
+     * @param paper the paper
+     * @param why why it is here, such as {@code ▲ 48 upvotes, +12 since yesterday}; possibly empty
+     * @param buttons what can be done with it, the most useful first
+     */
+    record PaperCard(String heading, Paper paper, String why, List<Button> buttons) implements Content {
+
+        public PaperCard {
+            buttons = List.copyOf(buttons);
+        }
+
+        @Override
+        public List<PaperId> papers() {
+            return List.of(paper.id());
+        }
+    }
+
+    /**
+     * Several papers in one message.
+     *
+     * @param heading what this is, such as {@code 1–5 of 312 for “diffusion”}
+     * @param first the number of the first card, from 1; cards are numbered on from there
+     * @param cards at most 10; each card's first button must be offered, the others where there is room
+     * @param note a line below them, possibly empty
+     * @param buttons what can be done with the list, such as paging
+     */
+    record PaperList(String heading, int first, List<PaperCard> cards, String note, List<Button> buttons)
+            implements Content {
+
+        /** The most cards in one message. */
+        public static final int MAX_CARDS = 10;
+
+        public PaperList {
+            cards = List.copyOf(cards);
+            buttons = List.copyOf(buttons);
+            if (cards.isEmpty() || cards.size() > MAX_CARDS || first < 1) {
+                throw new IllegalArgumentException("a list has 1 to 10 cards, not " + cards.size());
+            }
+        }
+
+        @Override
+        public List<PaperId> papers() {
+            return cards.stream().map(card -> card.paper().id()).toList();
+        }
+    }
+
+    /** How a notice is meant. */
+    enum Tone {
+        /** Something to know. */
+        INFO,
+        /** What was asked is done. */
+        DONE,
+        /** It did not go as asked, and the person can mend it. */
+        PROBLEM,
+        /** It failed through no fault of the person's. */
+        FAILURE
+    }
+
+    /**
+     * A short message.
+     *
+     * @param tone how it is meant
+     * @param text what happened, one or two sentences
+     * @param hint what to try, possibly empty
+     * @param buttons what to do about it, at most 5
+     */
+    record Notice(Tone tone, String text, String hint, List<Button> buttons) implements Content {
+
+        public Notice {
+            buttons = List.copyOf(buttons);
+        }
+
+        public static Notice info(String text, String hint) {
+            return new Notice(Tone.INFO, text, hint, List.of());
+        }
+
+        public static Notice done(String text, String hint) {
+            return new Notice(Tone.DONE, text, hint, List.of());
+        }
+
+        public static Notice problem(String text, String hint) {
+            return new Notice(Tone.PROBLEM, text, hint, List.of());
+        }
+
+        public static Notice failure(String text, String hint) {
+            return new Notice(Tone.FAILURE, text, hint, List.of());
+        }
+
+        /** The same notice with buttons. */
+        public Notice offering(List<Button> more) {
+            return new Notice(tone, text, hint, more);
+        }
+
+        @Override
+        public List<PaperId> papers() {
+            return List.of();
+        }
+    }
+
+    /**
+     * A question back.
+     *
+     * @param question one sentence
+     * @param buttons the answers, 1 to 5
+     */
+    record Choices(String question, List<Button> buttons) implements Content {
+
+        public Choices {
+            buttons = List.copyOf(buttons);
+        }
+
+        @Override
+        public List<PaperId> papers() {
+            return List.of();
+        }
+    }
+
+    /**
+     * A help page.
+     *
+     * @param title what it explains
+     * @param intro a paragraph, possibly empty
+     * @param entries how to write it and what it does, at most 20
+     * @param buttons where to go from here
+     */
+    record Help(String title, String intro, List<Entry> entries, List<Button> buttons) implements Content {
+
+        /**
+         * One thing that can be written.
+         *
+         * @param usage as it is typed
+         * @param meaning what it does
+         */
+        public record Entry(String usage, String meaning) {}
+
+        public Help {
+            entries = List.copyOf(entries);
+            buttons = List.copyOf(buttons);
+        }
+
+        @Override
+        public List<PaperId> papers() {
+            return List.of();
+        }
+    }
+}

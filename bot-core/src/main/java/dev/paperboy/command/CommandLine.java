@@ -1,0 +1,211 @@
+package dev.paperboy.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads flat text as a request, for platforms and control calls that hand over a line.
+ *
+ * <p>Options are written {@code name:value} in any order, or bare in the declared order; what is left is the free
+ * text. A value with spaces stands in double quotes. After {@code " -- "} all is free text as it stands.
+ */
+public final class CommandLine {
+
+    private static final Pattern WORD = Pattern.compile("\\S+");
+
+    private final CommandCatalogue catalogue;
+
+    public CommandLine(CommandCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    public CommandCatalogue catalogue() {
+        return catalogue;
+    }
+
+    /** What a line turned out to be. */
+    public sealed interface Result {}
+
+    /** A request, every value inside its bounds. */
+    public record Understood(Request request) implements Result {}
+
+    /** No request. */
+    public record NotUnderstood(Misread misread) implements Result {}
+
+    /**
+     * A command and its options as they were written, before their values are read: what a chat client would send.
+     *
+     * @param spec which command
+     * @param options the written values by option name, in the declared order
+     */
+    public record Written(CommandSpec spec, Map<String, String> options) {}
+
+    /** Reads a line, with or without slash and root before it; an empty line asks for help. */
+    public Result read(String line) {
+        String[] halves = withoutRoot(line).split("\\s+", 2);
+        String name = halves[0].isEmpty() ? "help" : halves[0];
+        String rest = halves.length > 1 ? halves[1] : "";
+        Optional<CommandSpec> spec = catalogue.find(name);
+        return spec.isPresent()
+                ? raise(split(spec.get(), rest))
+                : new NotUnderstood(new DidYouMean(catalogue).unknown(name, rest));
+    }
+
+    /** Takes a line apart without reading the values; empty if its command is unknown. */
+    public Optional<Written> split(String line) {
+        String[] halves = withoutRoot(line).split("\\s+", 2);
+        return catalogue
+                .find(halves[0].isEmpty() ? "help" : halves[0])
+                .map(spec -> split(spec, halves.length > 1 ? halves[1] : ""));
+    }
+
+    /** Raises written values to their options' types; the first that is refused makes it a misreading. */
+    public Result raise(Written written) {
+        Arguments arguments = Arguments.none();
+        CommandSpec spec = written.spec();
+        for (Param<?> param : spec.params()) {
+            String value = written.options().get(param.name());
+            if (value == null) {
+                if (param.required()) {
+                    return misread(
+                            "/" + catalogue.root() + " " + spec.name() + " needs " + param.description() + ".",
+                            "Write " + Usage.line(catalogue, spec) + Usage.firstExample(catalogue, spec));
+                }
+                continue;
+            }
+            switch (put(arguments, param, value)) {
+                case Reading.Understood<Arguments>(Arguments more) -> arguments = more;
+                case Reading.Refused<Arguments>(String why, String hint) -> {
+                    return misread(why, hint);
+                }
+            }
+        }
+        return new Understood(new Request(spec, arguments));
+    }
+
+    private static <T> Reading<Arguments> put(Arguments arguments, Param<T> param, String text) {
+        return param.read(text).then(value -> Reading.of(arguments.with(param, value)));
+    }
+
+    private static Result misread(String why, String hint) {
+        return new NotUnderstood(new Misread(why, hint, List.of()));
+    }
+
+    private String withoutRoot(String line) {
+        String text = line.strip();
+        String root = catalogue.root();
+        for (String prefix : List.of("/" + root, root)) {
+            if (text.regionMatches(true, 0, prefix, 0, prefix.length())
+                    && (text.length() == prefix.length() || Character.isWhitespace(text.charAt(prefix.length())))) {
+                return text.substring(prefix.length()).strip();
+            }
+        }
+        return text;
+    }
+
+    private static Written split(CommandSpec spec, String rest) {
+        Map<String, String> given = new LinkedHashMap<>();
+        StringBuilder free = new StringBuilder();
+        Matcher word = WORD.matcher(rest);
+        int at = 0;
+        while (word.find(at)) {
+            if (word.group().equals("--") && spec.freeText().isPresent()) {
+                append(free, rest.substring(word.end()).strip());
+                break;
+            }
+            at = take(spec, rest, word, given, free);
+        }
+        if (!free.isEmpty()) {
+            spec.freeText()
+                    .ifPresent(
+                            param -> given.merge(param.name(), free.toString(), (named, bare) -> named + " " + bare));
+        }
+        return new Written(spec, inDeclaredOrder(spec, given));
+    }
+
+    /** Takes one word, or a named value in quotes, and says where the next begins. */
+    private static int take(
+            CommandSpec spec, String rest, Matcher word, Map<String, String> given, StringBuilder free) {
+        int colon = word.group().indexOf(':');
+        Optional<Param<?>> named =
+                colon < 1 ? Optional.empty() : spec.param(word.group().substring(0, colon));
+        if (named.isPresent()) {
+            boolean verbatim = named.get() instanceof Param.FreeText;
+            Value value = verbatim
+                    ? new Value(word.group().substring(colon + 1), word.end())
+                    : Value.at(rest, word.start() + colon + 1, word.end());
+            if (verbatim) {
+                append(free, value.text());
+            } else {
+                given.put(named.get().name(), value.text());
+            }
+            return value.end();
+        }
+        Optional<Param<?>> positional = free.isEmpty() ? positional(spec, given, word.group()) : Optional.empty();
+        if (positional.isPresent()) {
+            given.put(positional.get().name(), word.group());
+        } else {
+            append(free, word.group());
+        }
+        return word.end();
+    }
+
+    /**
+     * The option that a bare word fills: the first unfilled one before the free text, or anywhere if there is none,
+     * that can read it; failing that, one whose value it resembles, so that a mistyped value is refused aloud.
+     */
+    private static Optional<Param<?>> positional(CommandSpec spec, Map<String, String> given, String word) {
+        List<Param<?>> open = new ArrayList<>();
+        for (Param<?> param : spec.params()) {
+            if (param instanceof Param.FreeText) {
+                break;
+            }
+            if (!given.containsKey(param.name())) {
+                open.add(param);
+            }
+        }
+        return open.stream()
+                .filter(param -> param.read(word) instanceof Reading.Understood)
+                .findFirst()
+                .or(() -> open.stream().filter(param -> param.resembles(word)).findFirst())
+                .or(() -> spec.freeText().isPresent()
+                        ? Optional.empty()
+                        : open.stream().findFirst());
+    }
+
+    private static Map<String, String> inDeclaredOrder(CommandSpec spec, Map<String, String> given) {
+        Map<String, String> ordered = new LinkedHashMap<>();
+        for (Param<?> param : spec.params()) {
+            String value = given.get(param.name().toLowerCase(Locale.ROOT));
+            if (value != null) {
+                ordered.put(param.name(), value);
+            }
+        }
+        return ordered;
+    }
+
+    private static void append(StringBuilder free, String text) {
+        if (!text.isEmpty()) {
+            free.append(free.isEmpty() ? "" : " ").append(text);
+        }
+    }
+
+    /** A named value, and where it ends in its line. */
+    private record Value(String text, int end) {
+
+        private static final Pattern QUOTED = Pattern.compile("[\"“”]([^\"“”]*)[\"“”]");
+
+        static Value at(String line, int start, int wordEnd) {
+            Matcher quoted = QUOTED.matcher(line).region(start, line.length());
+            return quoted.lookingAt()
+                    ? new Value(quoted.group(1), quoted.end())
+                    : new Value(line.substring(start, wordEnd), wordEnd);
+        }
+    }
+}

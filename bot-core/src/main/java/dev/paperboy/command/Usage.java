@@ -1,0 +1,41 @@
+package dev.paperboy.command;
+
+import java.util.stream.Collectors;
+
+/** How a command is written, made from its description. */
+public final class Usage {
+
+    private Usage() {}
+
+    /** One line: the command, its required options in angle brackets, the others in square ones. */
+    public static String line(CommandCatalogue catalogue, CommandSpec spec) {
+        String options = spec.params().stream().map(Usage::option).collect(Collectors.joining(" "));
+        return ("/" + catalogue.root() + " " + spec.name() + " " + options).strip();
+    }
+
+    /** What an option takes, in a few words. */
+    public static String values(Param<?> param) {
+        return switch (param) {
+            case Param.FreeText text -> text.name();
+            case Param.Count count -> count.min() + "–" + count.max();
+            case Param.Choice<?> choice -> String.join("|", choice.words());
+            case Param.Time time -> "09:00";
+            case Param.Zone zone -> "Europe/Berlin";
+            case Param.Days days -> "daily|mon-fri|mon,wed";
+            case Param.PaperKey paper -> "id or link";
+        };
+    }
+
+    static String firstExample(CommandCatalogue catalogue, CommandSpec spec) {
+        return spec.examples().isEmpty()
+                ? "."
+                : ", for example /" + catalogue.root() + " " + spec.examples().getFirst();
+    }
+
+    private static String option(Param<?> param) {
+        String shape = param instanceof Param.FreeText || param instanceof Param.PaperKey
+                ? param.name()
+                : param.name() + ":" + values(param);
+        return param.required() ? "<" + shape + ">" : "[" + shape + "]";
+    }
+}
