@@ -1,0 +1,113 @@
+package dev.paperboy.digest;
+
+import dev.paperboy.chat.ChannelRef;
+import dev.paperboy.chat.MessageRef;
+import dev.paperboy.paper.PaperId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * What one channel gets on one day: decided and kept before anything of it is sent.
+ *
+ * @param key what makes it the only one: see {@link #keyOf}
+ * @param subscription the id of the subscription it fulfils
+ * @param channel where it goes
+ * @param date the local day it is for, in the subscription's zone
+ * @param plannedAt when it was decided
+ * @param parts its messages in order; none on a silent day
+ * @param state how far it is
+ * @param attempts how often delivery broke off, at least 0
+ * @param nextTry not to be tried before
+ */
+public record Edition(
+        String key,
+        String subscription,
+        ChannelRef channel,
+        LocalDate date,
+        Instant plannedAt,
+        List<Part> parts,
+        State state,
+        int attempts,
+        Instant nextTry) {
+
+    /** How far an edition is. */
+    public enum State {
+        /** Parts of it are still to be sent. */
+        OPEN,
+        /** Nothing is left to do. */
+        DONE,
+        /** Given up: refused by the platform, or overtaken by the next one. */
+        ABANDONED
+    }
+
+    /** How far a part is. */
+    public enum PartState {
+        UNSENT,
+        SENT,
+        /** Left out because the platform does not take it. */
+        DROPPED
+    }
+
+    /**
+     * One message of an edition.
+     *
+     * @param number its place, from 1
+     * @param item what it says
+     * @param state how far it is
+     * @param message where it stands, once sent
+     */
+    public record Part(int number, Item item, PartState state, Optional<MessageRef> message) {
+
+        /** A part that is still to be sent. */
+        public static Part unsent(int number, Item item) {
+            return new Part(number, item, PartState.UNSENT, Optional.empty());
+        }
+    }
+
+    /** What a part says. */
+    public sealed interface Item {
+
+        /**
+         * A paper.
+         *
+         * @param paper which one
+         * @param why why it was chosen, as known when it was
+         */
+        record OnePaper(PaperId paper, String why) implements Item {}
+
+        /**
+         * That there is nothing to post.
+         *
+         * @param text what happened
+         * @param hint what explains it, possibly empty
+         */
+        record QuietNote(String text, String hint) implements Item {}
+    }
+
+    public Edition {
+        parts = List.copyOf(parts);
+    }
+
+    /** A fresh plan; one without parts is done at once. */
+    public static Edition planned(
+            String subscription, ChannelRef channel, LocalDate date, List<Item> items, Instant now) {
+        List<Part> parts = IntStream.range(0, items.size())
+                .mapToObj(at -> Part.unsent(at + 1, items.get(at)))
+                .toList();
+        State state = parts.isEmpty() ? State.DONE : State.OPEN;
+        return new Edition(keyOf(subscription, date), subscription, channel, date, now, parts, state, 0, now);
+    }
+
+    /** The key of a subscription's edition of a day: one subscription, one local day, one edition. */
+    public static String keyOf(String subscription, LocalDate date) {
+        return subscription + "@" + date;
+    }
+
+    /** What makes a part the same post when it is tried again. */
+    public String deliveryKey(Part part) {
+        return key + "#" + part.number();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.paperboy.digest;
+
+import dev.paperboy.chat.MessageRef;
+import dev.paperboy.chat.Platform;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The plans of what each channel gets, and how far each is. What a method changed is durable when it returns. */
+public interface Editions {
+
+    /**
+     * Keeps a plan, all of it or nothing.
+     *
+     * @return false if there is an edition of this key already; that one then stands unchanged
+     */
+    boolean plan(Edition edition);
+
+    /** The edition of a key as it stands now. */
+    Optional<Edition> find(String key);
+
+    /** Open editions on some platforms whose next try has come, oldest plan first. */
+    List<Edition> open(Set<Platform> platforms, Instant now);
+
+    /** Open editions of one subscription, oldest plan first. */
+    List<Edition> openOf(String subscription);
+
+    /** A part was sent and stands there. */
+    void sent(String key, int part, MessageRef message);
+
+    /** A part is left out: the platform does not take it. */
+    void dropped(String key, int part);
+
+    /** Delivery broke off: counts one more attempt, and asks not to try again before an instant. */
+    void postpone(String key, Instant nextTry);
+
+    /** Nothing more is to be done for an edition. */
+    void close(String key, Edition.State state);
+}

@@ -1,0 +1,22 @@
+package dev.paperboy.digest;
+
+import org.junit.jupiter.api.Nested;
+
+class InMemoryDigestStoresTest {
+
+    @Nested
+    class PostedPapersTest implements PostedPapersContract {
+        @Override
+        public PostedPapers postedPapers() {
+            return new InMemoryPostedPapers();
+        }
+    }
+
+    @Nested
+    class EditionsTest implements EditionsContract {
+        @Override
+        public Editions editions() {
+            return new InMemoryEditions();
+        }
+    }
+}

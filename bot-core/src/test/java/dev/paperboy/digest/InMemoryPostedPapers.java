@@ -1,0 +1,38 @@
+package dev.paperboy.digest;
+
+import dev.paperboy.chat.ChannelRef;
+import dev.paperboy.chat.MessageRef;
+import dev.paperboy.paper.PaperId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Posted papers, remembered as long as the process lives. */
+public final class InMemoryPostedPapers implements PostedPapers {
+
+    private final Map<MessageRef, List<PaperId>> messages = new HashMap<>();
+    private final Map<ChannelRef, Set<PaperId>> posted = new HashMap<>();
+
+    @Override
+    public synchronized void record(MessageRef message, List<PaperId> papers, Occasion occasion) {
+        messages.put(message, List.copyOf(papers));
+        if (occasion == Occasion.DIGEST) {
+            posted.computeIfAbsent(message.channel(), key -> new HashSet<>()).addAll(papers);
+        }
+    }
+
+    @Override
+    public synchronized List<PaperId> at(MessageRef message) {
+        return messages.getOrDefault(message, List.of());
+    }
+
+    @Override
+    public synchronized Set<PaperId> postedIn(ChannelRef channel, Collection<PaperId> among) {
+        Set<PaperId> known = posted.getOrDefault(channel, Set.of());
+        return among.stream().filter(known::contains).collect(Collectors.toSet());
+    }
+}

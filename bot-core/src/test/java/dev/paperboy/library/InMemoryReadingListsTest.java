@@ -1,0 +1,9 @@
+package dev.paperboy.library;
+
+class InMemoryReadingListsTest implements ReadingListsContract {
+
+    @Override
+    public ReadingLists readingLists() {
+        return new InMemoryReadingLists();
+    }
+}

@@ -1,0 +1,9 @@
+package dev.paperboy.subscription;
+
+class InMemorySubscriptionsTest implements SubscriptionsContract {
+
+    @Override
+    public Subscriptions subscriptions() {
+        return new InMemorySubscriptions();
+    }
+}
