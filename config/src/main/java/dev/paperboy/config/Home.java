@@ -1,0 +1,62 @@
+package dev.paperboy.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The folder that holds all of one Paperboy's state, and where in it each thing lies.
+ *
+ * @param folder an absolute path; need not exist
+ */
+public record Home(Path folder) {
+
+    public Home {
+        folder = folder.toAbsolutePath().normalize();
+    }
+
+    /** The chosen folder, else {@code PAPERBOY_HOME}, else {@code ~/.paperboy}. */
+    public static Home choose(Optional<Path> chosen, Map<String, String> environment) {
+        return new Home(chosen.or(() -> Optional.ofNullable(environment.get("PAPERBOY_HOME"))
+                        .filter(value -> !value.isBlank())
+                        .map(Path::of))
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".paperboy")));
+    }
+
+    /** The settings file; need not exist. */
+    public Path settings() {
+        return folder.resolve("paperboy.yaml");
+    }
+
+    /** The folder of the paper index. */
+    public Path index() {
+        return folder.resolve("index");
+    }
+
+    /** The SQLite file with everything else, if no other store is set. */
+    public Path database() {
+        return folder.resolve("paperboy.db");
+    }
+
+    /**
+     * Makes the folder if it is not there, readable by its owner alone where the file system can.
+     *
+     * @throws BadInput if it cannot be a folder of ours
+     */
+    public Home create() {
+        try {
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder);
+                OwnerOnly.apply(folder);
+            }
+        } catch (IOException e) {
+            throw new BadInput("cannot make the home folder " + folder + ": " + e, e);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new BadInput("the home folder " + folder + " is not writable; choose another with --home");
+        }
+        return this;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.paperboy.config.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.HelpCommand;
+
+/** Where Paperboy begins: reads the command line, runs the command, and ends with its exit code. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        StandardError.takeBack();
+        PrintWriter out = writer(new FileOutputStream(FileDescriptor.out));
+        PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
+        int code = run(List.of(arguments), out, err, System.getenv());
+        out.flush();
+        // Chat libraries may leave threads behind after a failed start; the process ends all the same.
+        System.exit(code);
+    }
+
+    /** Runs one command line. */
+    static int run(List<String> arguments, PrintWriter out, PrintWriter err, Map<String, String> environment) {
+        PaperboyCommandLine root = new PaperboyCommandLine(environment);
+        Shell shell = new Shell(root::home, out, err, InstantSource.system());
+        CommandLine line = new CommandLine(root)
+                .addSubcommand(new HelpCommand())
+                .setOut(out)
+                .setErr(err)
+                .setUsageHelpAutoWidth(true)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExitCodeExceptionMapper(e -> ExitCode.FAILURE);
+        commands(shell).forEach(line::addSubcommand);
+        Errors errors = new Errors(root);
+        line.setParameterExceptionHandler(errors).setExecutionExceptionHandler(errors);
+        line.setExecutionStrategy(parsed -> {
+            Logging.start(root.debug());
+            return new CommandLine.RunLast().execute(parsed);
+        });
+        try {
+            return line.execute(arguments.toArray(String[]::new));
+        } catch (VirtualMachineError e) {
+            err.println("paperboy: " + Errors.describe(e));
+            return ExitCode.FAILURE;
+        }
+    }
+
+    private static List<Object> commands(Shell shell) {
+        return List.of(new DoctorCommandLine(shell));
+    }
+
+    private static PrintWriter writer(FileOutputStream stream) {
+        return new PrintWriter(new PrintStream(stream, false, StandardCharsets.UTF_8), false, StandardCharsets.UTF_8);
+    }
+}

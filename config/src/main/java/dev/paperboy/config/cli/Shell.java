@@ -1,0 +1,22 @@
+package dev.paperboy.config.cli;
+
+import dev.paperboy.config.Home;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/**
+ * What a command at the shell is given.
+ *
+ * @param chosenHome the home folder, known once the command line is read
+ * @param out for results, nothing else; UTF-8
+ * @param err for progress and errors
+ * @param clock what time it is
+ */
+public record Shell(Supplier<Home> chosenHome, PrintWriter out, PrintWriter err, InstantSource clock) {
+
+    /** The folder that {@code --home} names; it need not exist yet. */
+    public Home home() {
+        return chosenHome.get();
+    }
+}
