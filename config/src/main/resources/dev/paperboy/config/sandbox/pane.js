@@ -1,0 +1,284 @@
+// One platform's window: its channels, the messages of the open one, and the line to type in.
+
+import { api } from './api.js';
+import { h, say } from './dom.js';
+import { icon, mark } from './icons.js';
+import { settings } from './settings.js';
+import { Composer } from './composer.js';
+import { clockTime, day, drawMessage } from './message.js';
+
+const TOGETHER = 5 * 60 * 1000;
+
+export class Pane {
+  constructor(platform, root, hooks) {
+    this.platform = platform;
+    this.title = platform === 'discord' ? 'Discord' : 'Slack';
+    this.root = root;
+    this.hooks = hooks;
+    this.drawn = new Map();
+    this.dismissed = new Set(settings.get('dismissed', []));
+    this.busy = 0;
+    this.unread = new Set();
+    this.build();
+  }
+
+  build() {
+    this.tabs = h('div', { class: 'tabs', role: 'tablist', 'aria-label': `Channels in ${this.title}`, onkeydown: (event) => this.walkTabs(event) });
+    this.space = h('span', { class: 'space-name' });
+    this.log = h('div', { class: 'log', role: 'log', 'aria-label': `Messages in ${this.title}`, tabindex: '0', id: `${this.platform}-log` });
+    this.working = h('p', { class: 'working', 'aria-hidden': 'true' });
+    this.trouble = h('div', { class: 'trouble', role: 'alert' });
+    this.later = h('button', { type: 'button', class: 'later', hidden: true, onclick: () => this.toEnd('smooth') }, icon('down', 16), ' New messages');
+    this.log.addEventListener('scroll', () => this.atEnd() && this.setLater(false), { passive: true });
+    this.composer = new Composer({
+      id: `${this.platform}-input`,
+      label: `Command for ${this.title}`,
+      complete: (text) => api.complete(this.platform, this.channel.id, this.me.id, text),
+      send: (text) => this.command(text),
+    });
+    this.root.replaceChildren(
+      h('div', { class: 'window-bar' }, h('span', { class: 'space', 'aria-hidden': 'true' }, mark(26)), h('div', { class: 'space-title' }, h('h2', {}, this.title), this.space), this.tabs),
+      h('div', { class: 'log-box' }, this.log, this.later),
+      this.trouble,
+      this.composer.root,
+      this.working,
+    );
+  }
+
+  /** Takes users, channels and names from the sandbox's state. */
+  begin(state, me) {
+    this.people = state.users;
+    this.channels = state.channels;
+    this.space.textContent = state.name || 'Paperboy Lab';
+    this.names = Object.fromEntries([...state.users, ...state.channels, ...(state.bot ? [state.bot] : [])].map(({ id, name }) => [id, name]));
+    const wanted = settings.get(`${this.platform}.channel`, 'papers');
+    this.channel = this.channels.find((each) => each.name === wanted) || this.channels[0];
+    this.become(me);
+  }
+
+  /** Continues as another person. */
+  become(name) {
+    this.me = this.people.find((each) => each.name === name) || this.people[0];
+    this.drawTabs();
+    this.refresh(true);
+  }
+
+  drawTabs() {
+    this.tabs.replaceChildren(
+      ...this.channels.map((each) => {
+        const chosen = each.id === this.channel.id;
+        return h(
+          'button',
+          {
+            type: 'button',
+            role: 'tab',
+            class: this.unread.has(each.id) ? 'tab unread' : 'tab',
+            'aria-selected': String(chosen),
+            'aria-controls': this.log.id,
+            tabindex: chosen ? '0' : '-1',
+            onclick: () => this.open(each),
+          },
+          h('span', { class: 'hash', 'aria-hidden': 'true' }, '#'),
+          each.name,
+          this.unread.has(each.id) ? h('span', { class: 'unseen' }, ', new messages') : null,
+        );
+      }),
+    );
+    this.composer.placeholder = this.platform === 'discord' ? `Message #${this.channel.name} – type / for commands` : `Message #${this.channel.name} – /papers …`;
+  }
+
+  walkTabs(event) {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    const at = this.channels.findIndex((each) => each.id === this.channel.id);
+    this.open(this.channels[(at + step + this.channels.length) % this.channels.length]);
+    this.tabs.querySelector('[aria-selected=true]').focus();
+    event.preventDefault();
+  }
+
+  open(channel) {
+    this.channel = channel;
+    this.unread.delete(channel.id);
+    settings.set(`${this.platform}.channel`, channel.name);
+    this.drawTabs();
+    this.refresh(true);
+  }
+
+  /** Something changed in a channel; the open one is read again, another is marked. */
+  changed(channelId) {
+    if (!this.channel) return;
+    if (!channelId || channelId === this.channel.id) {
+      this.refresh(false);
+    } else if (!this.unread.has(channelId)) {
+      this.unread.add(channelId);
+      this.drawTabs();
+    }
+  }
+
+  /** Reads the open channel; while one reading is under way, at most one more is queued. */
+  async refresh(fresh) {
+    this.wanted = { fresh: fresh || this.wanted?.fresh || false };
+    if (this.reading) return;
+    this.reading = true;
+    while (this.wanted) {
+      const { fresh: anew } = this.wanted;
+      this.wanted = null;
+      const { channel, me } = this;
+      try {
+        const messages = await api.messages(this.platform, channel.id, me.id);
+        if (channel === this.channel && me === this.me) this.draw(messages.filter((each) => !this.dismissed.has(each.id)), anew);
+        else this.wanted = { fresh: true };
+      } catch (error) {
+        this.complain(error.message);
+      }
+    }
+    this.reading = false;
+  }
+
+  /** Only what changed is drawn anew, so that focus, open pickers and screen readers keep their place. */
+  draw(messages, anew) {
+    const stay = anew || this.atEnd();
+    const focused = this.focusMark();
+    const nodes = [];
+    const kept = new Map();
+    let previous = null;
+    for (const message of messages) {
+      const date = new Date(message.at);
+      if (!previous || day(new Date(previous.at)) !== day(date)) nodes.push(this.keep(kept, `day ${day(date)}`, '', () => dayLine(date)));
+      const continued = previous && previous.author === message.author && date - new Date(previous.at) < TOGETHER && !previous.ephemeral && day(new Date(previous.at)) === day(date);
+      const look = JSON.stringify([message, this.me.id, continued]);
+      nodes.push(this.keep(kept, message.id, look, () => drawMessage(this.platform, message, { me: this.me, names: this.names, acts: this.acts(), continued })));
+      previous = message;
+    }
+    if (!messages.length) nodes.push(this.keep(kept, 'empty', `${this.channel.id}`, () => this.empty()));
+    const news = !anew && nodes.some((node) => node.dataset.id && !this.drawn.has(node.dataset.id));
+    this.drawn = kept;
+    place(this.log, nodes);
+    this.restoreFocus(focused);
+    if (stay) this.toEnd();
+    else if (news) this.setLater(true);
+    this.hooks.seen(this.platform, messages);
+  }
+
+  keep(kept, key, look, make) {
+    const before = this.drawn.get(key);
+    const entry = before && before.look === look ? before : { look, node: make() };
+    kept.set(key, entry);
+    return entry.node;
+  }
+
+  focusMark() {
+    const element = document.activeElement;
+    const article = element && this.log.contains(element) ? element.closest('article') : null;
+    return article ? { id: article.dataset.id, mark: element.dataset.focus, button: element.dataset.button } : null;
+  }
+
+  restoreFocus(focused) {
+    if (!focused || this.log.contains(document.activeElement)) return;
+    const article = this.log.querySelector(`article[data-id="${CSS.escape(focused.id)}"]`);
+    const wanted = article && [...article.querySelectorAll('button, a')].find((each) => each.dataset.focus === focused.mark && each.dataset.button === focused.button);
+    (wanted || this.log).focus({ preventScroll: true });
+  }
+
+  acts() {
+    return {
+      click: (message, button, label, element, values) => this.click(message, button, label, element, values),
+      react: (message, emoji, remove) => this.react(message, emoji, remove),
+      dismiss: (message) => this.dismiss(message),
+    };
+  }
+
+  empty() {
+    return h(
+      'div',
+      { class: 'empty' },
+      mark(52),
+      h('p', { class: 'empty-title' }, `Welcome to #${this.channel.name}`),
+      h('p', {}, this.channel.name === 'papers'
+        ? 'Paperboy posts here every day at 09:00 UTC. Move the clock to the next posting hour, or ask for something now.'
+        : 'Nothing is scheduled here yet. Ask Paperboy something, or give the channel a schedule.'),
+      h('div', { class: 'row' }, ['/papers trending', '/papers search diffusion language models', '/papers help'].map((line) =>
+        h('button', { type: 'button', class: 'try', onclick: () => this.composer.offer(line) }, line))),
+    );
+  }
+
+  async command(text) {
+    await this.work(() => api.command(this.platform, { user: this.me.id, channel: this.channel.id, text }), () => this.hooks.did('command', this.platform, text));
+  }
+
+  async click(message, button, label, element, values) {
+    element.setAttribute('aria-busy', 'true');
+    await this.work(() => api.click(this.platform, { user: this.me.id, channel: this.channel.id, message: message.id, button, ...(values ? { values } : {}) }), () => this.hooks.did('click', this.platform, label));
+    element.removeAttribute('aria-busy');
+    if ('value' in element && element.tagName === 'SELECT') element.value = '';
+  }
+
+  async react(message, emoji, remove) {
+    await this.work(() => api.react(this.platform, { user: this.me.id, channel: this.channel.id, message: message.id, emoji, remove }), () => this.hooks.did('react', this.platform, emoji), true);
+  }
+
+  dismiss(message) {
+    this.dismissed.add(message.id);
+    settings.set('dismissed', [...this.dismissed].slice(-200));
+    this.refresh(false);
+    this.composer.input.focus();
+  }
+
+  /** Does something, shows that the bot works meanwhile, and says aloud what went wrong. */
+  async work(action, done, quiet = false) {
+    this.complain('');
+    this.setBusy(quiet ? 0 : 1);
+    try {
+      const answer = await action();
+      if (answer.ok === false) this.complain(answer.text || answer.error || 'That did not work.');
+      else {
+        if (answer.ephemeral && answer.text) say(`${this.title}, only for you: ${answer.text.slice(0, 300)}`);
+        done(answer);
+      }
+    } catch (error) {
+      this.complain(error.message);
+    }
+    this.setBusy(quiet ? 0 : -1);
+    await this.refresh(false);
+    this.hooks.acted();
+  }
+
+  setBusy(change) {
+    this.busy += change;
+    this.working.replaceChildren(...(this.busy > 0 ? [h('span', { class: 'dots' }, h('i'), h('i'), h('i')), h('b', {}, 'Paperboy'), ' is working…'] : []));
+  }
+
+  complain(text) {
+    this.trouble.replaceChildren(...(text
+      ? [icon('warn', 18), h('p', {}, text), h('button', { type: 'button', class: 'quiet', 'aria-label': 'Dismiss', onclick: () => this.complain('') }, icon('close', 16))]
+      : []));
+  }
+
+  atEnd() {
+    return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 60;
+  }
+
+  toEnd(behavior = 'instant') {
+    this.log.scrollTo({ top: this.log.scrollHeight, behavior });
+    this.setLater(false);
+  }
+
+  setLater(on) {
+    this.later.hidden = !on;
+  }
+}
+
+function dayLine(date) {
+  return h('div', { class: 'day', role: 'separator', 'aria-label': day(date) }, h('span', {}, day(date)));
+}
+
+/** Makes the children of a box these nodes, touching only what differs. */
+function place(box, nodes) {
+  const wanted = new Set(nodes);
+  [...box.childNodes].filter((node) => !wanted.has(node)).forEach((node) => node.remove());
+  nodes.forEach((node, i) => {
+    if (box.childNodes[i] !== node) box.insertBefore(node, box.childNodes[i] || null);
+  });
+}
+
+export { clockTime };
