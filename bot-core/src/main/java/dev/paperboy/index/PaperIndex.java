@@ -1,0 +1,71 @@
+package dev.paperboy.index;
+
+import dev.paperboy.paper.Paper;
+import dev.paperboy.paper.PaperId;
+import dev.paperboy.paper.Popularity;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Keeps papers and finds them; safe for many threads at once.
+ *
+ * <p>What was added is found by every call that begins after {@code add} returned. Every method may throw
+ * {@link PaperIndexException}; a query never does so by what it asks.
+ */
+public interface PaperIndex extends AutoCloseable {
+
+    /**
+     * Adds or updates papers as one batch: all of it is found and survives a crash once this returns, or nothing of
+     * it. A known paper is merged by {@link Paper#updatedBy}.
+     */
+    Added add(Collection<Paper> papers);
+
+    /**
+     * Adds or updates any number of papers in batches, each as {@link #add} does, holding only one batch in memory.
+     *
+     * @param acknowledged told after each batch what has been kept so far in all
+     */
+    Added addAll(Iterator<Paper> papers, Consumer<Added> acknowledged);
+
+    /**
+     * Replaces the counts of known papers; cheap enough for hundreds of papers an hour.
+     *
+     * @return how many of them are known
+     */
+    int updatePopularity(Map<PaperId, Popularity> counts);
+
+    /** The paper with this id, or with this DOI among its links. */
+    Optional<Paper> find(PaperId id);
+
+    /** Those papers that are known, by the ids asked for and in their order. */
+    Map<PaperId, Paper> findAll(Collection<PaperId> ids);
+
+    /** The page of papers that answers a query best. */
+    SearchPage search(PaperQuery query);
+
+    /** Papers whose title and abstract resemble those of one, best first, never itself; empty if it is unknown. */
+    List<Likeness> similar(PaperId id, int limit);
+
+    /**
+     * Those papers of a set that fit a query strictly: every plain word must occur. An empty query fits every known
+     * paper.
+     */
+    Set<PaperId> matching(PaperQuery query, Set<PaperId> among);
+
+    /** Completions of what is being typed, best first; quick enough to ask at every keystroke. */
+    List<Suggestion> suggest(String typed, int limit);
+
+    /** A number that changes with every visible change of the content, and only then. */
+    long generation();
+
+    /** How many papers there are. */
+    int size();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,110 @@
+package dev.paperboy.index;
+
+import dev.paperboy.paper.PaperId;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A search as it was understood; {@link QueryParser} makes it from text.
+ *
+ * @param text as it was typed
+ * @param clause what was understood
+ * @param sense whether there is anything to search for
+ * @param notes what was read kindly, in the order it was met
+ * @param sort the order of the hits
+ * @param offset how many hits to skip, from 0 to {@value #MAX_OFFSET}
+ * @param limit how many hits to return at most, from 1 to {@value #MAX_LIMIT}
+ */
+public record PaperQuery(
+        String text, Clause clause, Sense sense, List<QueryNote> notes, Sort sort, int offset, int limit) {
+
+    /** The deepest a reader can page, in hits. */
+    public static final int MAX_OFFSET = 10_000;
+
+    /** The most hits in one page. */
+    public static final int MAX_LIMIT = 1_000;
+
+    /** How many hits a query asks for unless told otherwise. */
+    public static final int DEFAULT_LIMIT = 10;
+
+    /** The order of hits. */
+    public enum Sort {
+        /** By relevance; among equals new and noticed papers first. */
+        BEST,
+        /** Newest first, of those that clearly match. */
+        NEW,
+        /** Most upvotes first, of those that clearly match. */
+        TOP
+    }
+
+    /** What kind of question the text is. */
+    public enum Sense {
+        /** There is something to look for. */
+        SEARCHABLE,
+        /** Nothing was typed. */
+        BLANK,
+        /** Only words such as "the" and "of", which stand in every paper. */
+        COMMON_WORDS,
+        /** No letter or digit: punctuation (finds nothing) or emoji (looked up as they are). */
+        SYMBOLS
+    }
+
+    public PaperQuery {
+        notes = List.copyOf(notes);
+        offset = Math.clamp(offset, 0, MAX_OFFSET);
+        limit = Math.clamp(limit, 1, MAX_LIMIT);
+    }
+
+    /** A query made of clauses instead of text. */
+    public static PaperQuery of(Clause clause) {
+        return new PaperQuery(clause.written(), clause, Sense.SEARCHABLE, List.of(), Sort.BEST, 0, DEFAULT_LIMIT);
+    }
+
+    /** Whether there is nothing to look for, so that no search is made. */
+    public boolean isEmpty() {
+        return clause.equals(Clause.AllOf.NOTHING);
+    }
+
+    /** The papers that the query names by id, link or DOI; empty if it searches by anything else. */
+    public List<PaperId> named() {
+        return parts(clause).flatMap(PaperQuery::named).toList();
+    }
+
+    /** What was understood, in the query language: reading it again gives the same clause. */
+    public String understood() {
+        String order = sort == Sort.BEST ? "" : "sort:" + sort.name().toLowerCase(Locale.ROOT);
+        return Stream.concat(
+                        clause instanceof Clause.AllOf all
+                                ? all.clauses().stream().map(Clause::written)
+                                : Stream.of(clause.written()),
+                        Stream.of(order))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    public PaperQuery withSort(Sort order) {
+        return new PaperQuery(text, clause, sense, notes, order, offset, limit);
+    }
+
+    public PaperQuery withOffset(int skipped) {
+        return new PaperQuery(text, clause, sense, notes, sort, skipped, limit);
+    }
+
+    public PaperQuery withLimit(int hits) {
+        return new PaperQuery(text, clause, sense, notes, sort, offset, hits);
+    }
+
+    private static Stream<Clause> parts(Clause clause) {
+        return switch (clause) {
+            case Clause.AnyOf any -> any.clauses().stream();
+            case Clause.AllOf all -> all.clauses().stream();
+            case Clause other -> Stream.of(other);
+        };
+    }
+
+    private static Stream<PaperId> named(Clause clause) {
+        return clause instanceof Clause.Named paper ? Stream.of(paper.id()) : Stream.empty();
+    }
+}

@@ -1,0 +1,245 @@
+package dev.paperboy.index;
+
+import dev.paperboy.index.Clause.AllOf;
+import dev.paperboy.index.Clause.AnyOf;
+import dev.paperboy.index.Clause.InCategory;
+import dev.paperboy.index.Clause.Named;
+import dev.paperboy.index.Clause.Not;
+import dev.paperboy.index.Clause.Word;
+import dev.paperboy.index.PaperQuery.Sense;
+import dev.paperboy.index.PaperQuery.Sort;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Reads the query language; it understands what it can, notes what it could not, and never throws.
+ *
+ * <p>Plain words just work. Beside them: {@code "phrases"}, {@code -exclusion}, {@code a OR b}, {@code ( )},
+ * {@code author:}, {@code title:}, {@code abstract:}, {@code cs.CL} or {@code cat:cs.*}, {@code year:2024..2026},
+ * {@code since:7d}, {@code until:}, {@code has:code}, {@code sort:new}, and an arXiv id, link or DOI anywhere. Several
+ * categories mean any of them; everything else adds up.
+ */
+public final class QueryParser {
+
+    /** The longest text that is read, in characters; the rest is cut off with a note. */
+    public static final int MAX_LENGTH = 8_000;
+
+    /** The most clauses that are kept; the rest is cut off with a note. */
+    public static final int MAX_CLAUSES = 300;
+
+    private static final int MAX_DEPTH = 12;
+
+    private final InstantSource clock;
+
+    /** @param clock says what day it is for {@code since:7d} */
+    public QueryParser(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Reads one query. */
+    public PaperQuery parse(String text) {
+        return new Reading(text, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)).query();
+    }
+
+    /** One pass over one text. */
+    private static final class Reading {
+
+        private final String text;
+        private final List<QueryScanner.Token> tokens;
+        private final List<QueryNote> notes = new ArrayList<>();
+        private final QueryTerms terms;
+        private int at;
+        private int kept;
+
+        Reading(String text, LocalDate today) {
+            this.text = text;
+            boolean cut = text.length() > MAX_LENGTH;
+            this.tokens = QueryScanner.scan(cut ? text.substring(0, MAX_LENGTH) : text);
+            this.terms = new QueryTerms(today, notes);
+            if (cut) {
+                note(QueryNote.Kind.CUT_SHORT, "");
+            }
+        }
+
+        PaperQuery query() {
+            List<Clause> clauses = new ArrayList<>();
+            while (at < tokens.size()) {
+                clauses.addAll(sequence(0));
+                if (at < tokens.size()) {
+                    note(QueryNote.Kind.UNBALANCED_PARENTHESIS, ")");
+                    at++;
+                }
+            }
+            Clause clause = onlyNamed(simplified(clauses));
+            if (onlyCommon(clause)) {
+                clause = AllOf.NOTHING;
+            }
+            Sort sort = terms.sort().orElse(Sort.BEST);
+            return new PaperQuery(text, clause, sense(clause), notes, sort, 0, PaperQuery.DEFAULT_LIMIT);
+        }
+
+        /** Items up to the closing parenthesis of this depth, or the end. */
+        private List<Clause> sequence(int depth) {
+            List<Clause> items = new ArrayList<>();
+            while (at < tokens.size() && !(tokens.get(at) instanceof QueryScanner.Token.Close)) {
+                if (kept >= MAX_CLAUSES) {
+                    note(QueryNote.Kind.CUT_SHORT, "");
+                    at = tokens.size();
+                } else if (isWord("OR", "|", "||")) {
+                    at++;
+                    either(items, item(depth));
+                } else {
+                    items.addAll(item(depth));
+                }
+            }
+            return items.stream()
+                    .flatMap(one -> one instanceof AllOf all ? all.clauses().stream() : Stream.of(one))
+                    .toList();
+        }
+
+        /** Joins what stands on both sides of an OR. */
+        private static void either(List<Clause> items, List<Clause> right) {
+            if (items.isEmpty() || right.isEmpty()) {
+                items.addAll(right);
+                return;
+            }
+            Clause left = items.removeLast();
+            List<Clause> choices = new ArrayList<>(left instanceof AnyOf any ? any.clauses() : List.of(left));
+            choices.add(right.size() == 1 ? right.getFirst() : new AllOf(right));
+            items.add(new AnyOf(choices));
+        }
+
+        private List<Clause> item(int depth) {
+            if (at >= tokens.size()) {
+                return List.of();
+            }
+            if (isWord("AND", "&&")) {
+                at++;
+                return List.of();
+            }
+            if (isWord("NOT", "ANDNOT")) {
+                at++;
+                return excluded(depth);
+            }
+            return switch (tokens.get(at++)) {
+                case QueryScanner.Token.Minus _ -> excluded(depth);
+                case QueryScanner.Token.Open _ -> group(depth);
+                case QueryScanner.Token.Plain plain -> keep(terms.plain(plain.text(), this::nextPlain));
+                case QueryScanner.Token.Quoted quoted -> keep(terms.quoted(quoted));
+                case QueryScanner.Token.LoneQuote _ -> lone();
+                case QueryScanner.Token.Close _ -> {
+                    at--;
+                    yield List.of();
+                }
+            };
+        }
+
+        private List<Clause> excluded(int depth) {
+            List<Clause> inner = item(depth);
+            if (inner.isEmpty()) {
+                return inner;
+            }
+            Clause one = inner.size() == 1 ? inner.getFirst() : new AllOf(inner);
+            return List.of(one instanceof Not not ? not.clause() : new Not(one));
+        }
+
+        private List<Clause> group(int depth) {
+            if (depth >= MAX_DEPTH) {
+                note(QueryNote.Kind.UNBALANCED_PARENTHESIS, "(");
+                return List.of();
+            }
+            List<Clause> inner = sequence(depth + 1);
+            if (at < tokens.size()) {
+                at++;
+            } else {
+                note(QueryNote.Kind.UNBALANCED_PARENTHESIS, "(");
+            }
+            return inner.size() > 1 ? List.of(new AllOf(inner)) : inner;
+        }
+
+        private List<Clause> lone() {
+            note(QueryNote.Kind.UNBALANCED_QUOTE, "\"");
+            return List.of();
+        }
+
+        private List<Clause> keep(List<Clause> clauses) {
+            kept += clauses.size();
+            return clauses;
+        }
+
+        /** The word after a field that was followed by a space, as in {@code author: hinton}. */
+        private Optional<String> nextPlain() {
+            return at < tokens.size() && tokens.get(at) instanceof QueryScanner.Token.Plain plain
+                    ? Optional.of(plain.text()).filter(_ -> at++ >= 0)
+                    : Optional.empty();
+        }
+
+        private boolean isWord(String... words) {
+            return tokens.get(at) instanceof QueryScanner.Token.Plain plain
+                    && List.of(words).contains(plain.text());
+        }
+
+        /** Several categories mean any of them: nobody asks for the few papers that are in all. */
+        private static Clause simplified(List<Clause> clauses) {
+            List<Clause> categories = clauses.stream()
+                    .filter(InCategory.class::isInstance)
+                    .distinct()
+                    .toList();
+            List<Clause> all = new ArrayList<>(clauses);
+            if (categories.size() > 1) {
+                int first = all.indexOf(categories.getFirst());
+                all.set(first, new AnyOf(categories));
+                all.removeIf(InCategory.class::isInstance);
+            }
+            return all.size() == 1 ? all.getFirst() : new AllOf(all);
+        }
+
+        /** Who gives an id wants that paper, whatever else the text says. */
+        private Clause onlyNamed(Clause clause) {
+            if (!(clause instanceof AllOf all)) {
+                return clause;
+            }
+            List<Clause> named = all.clauses().stream()
+                    .filter(Named.class::isInstance)
+                    .distinct()
+                    .toList();
+            if (named.isEmpty()) {
+                return clause;
+            }
+            if (named.size() < all.clauses().stream().distinct().count()) {
+                note(QueryNote.Kind.ONLY_NAMED_PAPER, "");
+            }
+            return named.size() == 1 ? named.getFirst() : new AnyOf(named);
+        }
+
+        private Sense sense(Clause clause) {
+            if (text.isBlank()) {
+                return Sense.BLANK;
+            }
+            if (QueryTerms.isSymbols(text)) {
+                return Sense.SYMBOLS;
+            }
+            return clause.equals(AllOf.NOTHING) ? Sense.COMMON_WORDS : Sense.SEARCHABLE;
+        }
+
+        private static boolean onlyCommon(Clause clause) {
+            return switch (clause) {
+                case Word word -> CommonWords.only(word.text());
+                case AllOf all -> all.clauses().stream().allMatch(Reading::onlyCommon);
+                default -> false;
+            };
+        }
+
+        private void note(QueryNote.Kind kind, String subject) {
+            QueryNote note = new QueryNote(kind, subject);
+            if (!notes.contains(note)) {
+                notes.add(note);
+            }
+        }
+    }
+}

@@ -1,0 +1,233 @@
+package dev.paperboy.index;
+
+import dev.paperboy.index.Clause.Feature;
+import dev.paperboy.index.Clause.Field;
+import dev.paperboy.index.Clause.InField;
+import dev.paperboy.index.Clause.Published;
+import dev.paperboy.index.PaperQuery.Sort;
+import dev.paperboy.paper.PaperId;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/** Says what one token of a query means: a word, a field with its value, a category, an id. */
+final class QueryTerms {
+
+    /** Longer words are cut: no index holds them. */
+    private static final int MAX_WORD = 200;
+
+    private static final Pattern MARKS = Pattern.compile("[\"“”„‟«»＂()]");
+    private static final Pattern PARTING = Pattern.compile("[:()\"“”„‟«»＂\\s]+");
+    private static final Set<String> OPERATORS = Set.of("OR", "AND", "NOT", "ANDNOT");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final Pattern FIELD_SHAPE = Pattern.compile("[A-Za-z_]{2,15}");
+    private static final Pattern EDGES = Pattern.compile(
+            "^[^\\p{L}\\p{N}\\p{M}\\p{IsExtended_Pictographic}$\\\\]+|[\\s.,;:!?'’`*~^<>|&_\\[\\]{}=/\\\\-]+$");
+
+    private final LocalDate today;
+    private final List<QueryNote> notes;
+    private Optional<Sort> sort = Optional.empty();
+
+    QueryTerms(LocalDate today, List<QueryNote> notes) {
+        this.today = today;
+        this.notes = notes;
+    }
+
+    /** The order that {@code sort:} asked for. */
+    Optional<Sort> sort() {
+        return sort;
+    }
+
+    /**
+     * Reads what stands between white space.
+     *
+     * @param next takes the following word, for a field with a space after its colon
+     */
+    List<Clause> plain(String raw, Supplier<Optional<String>> next) {
+        Optional<PaperId> named = named(raw);
+        if (named.isPresent()) {
+            return List.of(new Clause.Named(named.get()));
+        }
+        int colon = raw.indexOf(':');
+        if (colon > 0) {
+            String name = raw.substring(0, colon);
+            String value = raw.substring(colon + 1);
+            if (isField(name)) {
+                return value.isEmpty()
+                        ? next.get().map(word -> field(name, word)).orElse(List.of())
+                        : field(name, value);
+            }
+            return unknown(name, value);
+        }
+        return CategoryReader.bare(raw)
+                .<List<Clause>>map(category -> List.of(new Clause.InCategory(category)))
+                .orElseGet(() -> words(raw));
+    }
+
+    /** Reads what stands between quotation marks, with the field before them. */
+    List<Clause> quoted(QueryScanner.Token.Quoted quoted) {
+        String text = cleaned(quoted.text());
+        Optional<PaperId> named = PaperId.parse(text);
+        if (named.isPresent()) {
+            return List.of(new Clause.Named(named.get()));
+        }
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        Optional<Field> field = textField(quoted.field());
+        if (field.isEmpty() && isField(quoted.field())) {
+            return field(quoted.field(), text);
+        }
+        if (field.isEmpty() && !quoted.field().isEmpty()) {
+            note(QueryNote.Kind.UNKNOWN_FIELD, quoted.field() + ":");
+        }
+        if (CommonWords.only(text)) {
+            note(QueryNote.Kind.COMMON_WORDS_IGNORED, '"' + text + '"');
+            return List.of();
+        }
+        return List.of(field.isPresent() ? new InField(field.get(), text, quoted.phrase()) : new Clause.Phrase(text));
+    }
+
+    /** Whether a text has no letter and no digit. */
+    static boolean isSymbols(String text) {
+        return text.codePoints().noneMatch(Character::isLetterOrDigit);
+    }
+
+    private List<Clause> field(String name, String value) {
+        Optional<Field> field = textField(name);
+        if (field.isPresent()) {
+            String text = cleaned(value);
+            if (text.isEmpty() || CommonWords.only(text)) {
+                note(QueryNote.Kind.COMMON_WORDS_IGNORED, name + ":" + value);
+                return List.of();
+            }
+            return List.of(new InField(field.get(), text, false));
+        }
+        Optional<? extends Clause> clause = switch (name.toLowerCase(Locale.ROOT)) {
+            case "cat", "category", "categories" -> categories(value);
+            case "year", "years" -> QueryDates.years(value);
+            case "since", "after" -> QueryDates.since(value, today).map(day -> new Published(day, Published.LAST_DAY));
+            case "until", "before" -> QueryDates.until(value).map(day -> new Published(Published.FIRST_DAY, day));
+            case "has" -> feature(value).map(Clause.Has::new);
+            case "sort" -> {
+                sort = order(value).or(() -> sort);
+                yield Optional.empty();
+            }
+            default -> PaperId.parse(value).or(() -> named(value)).map(Clause.Named::new);
+        };
+        boolean read = clause.isPresent()
+                || (name.equalsIgnoreCase("sort") && order(value).isPresent());
+        if (!read) {
+            note(QueryNote.Kind.UNREADABLE_VALUE, name + ":" + value);
+        }
+        return clause.<List<Clause>>map(List::of).orElse(List.of());
+    }
+
+    /** Kind to a colon in a title: both sides are searched, and only what looks like a field is told about. */
+    private List<Clause> unknown(String name, String value) {
+        if (FIELD_SHAPE.matcher(name).matches() && value.matches("[\\p{L}\\p{N}].*")) {
+            note(QueryNote.Kind.UNKNOWN_FIELD, name + ":");
+        }
+        return words(name + " " + value);
+    }
+
+    /** The words inside a token, with any category among them; colons and parentheses part words. */
+    private static List<Clause> words(String raw) {
+        return Arrays.stream(PARTING.split(raw))
+                .map(QueryTerms::cleaned)
+                .filter(word -> !word.isEmpty())
+                .map(QueryTerms::word)
+                .toList();
+    }
+
+    private static Clause word(String text) {
+        return named(text)
+                .<Clause>map(Clause.Named::new)
+                .or(() -> CategoryReader.bare(text).map(Clause.InCategory::new))
+                .orElseGet(() -> new Clause.Word(OPERATORS.contains(text) ? text.toLowerCase(Locale.ROOT) : text));
+    }
+
+    private static String cleaned(String raw) {
+        String inside = SPACE.matcher(MARKS.matcher(raw).replaceAll(" "))
+                .replaceAll(" ")
+                .strip();
+        String bare = EDGES.matcher(inside).replaceAll("").strip();
+        return bare.length() > MAX_WORD && bare.indexOf(' ') < 0
+                ? bare.substring(0, bare.offsetByCodePoints(0, bare.codePointCount(0, MAX_WORD)))
+                : bare;
+    }
+
+    private static Optional<PaperId> named(String raw) {
+        boolean never = raw.length() > 2 * PaperId.MAX_LENGTH || raw.chars().noneMatch(Character::isDigit);
+        return never
+                ? Optional.empty()
+                : PaperId.parse(raw)
+                        .filter(id -> id.isArxiv() || !raw.startsWith("title:"))
+                        .or(() -> PaperId.mention(raw).map(PaperId.Mention::id));
+    }
+
+    private static Optional<? extends Clause> categories(String value) {
+        List<Clause> read = Arrays.stream(value.split("[,|]"))
+                .flatMap(code -> CategoryReader.value(code).stream())
+                .<Clause>map(Clause.InCategory::new)
+                .toList();
+        return switch (read.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(read.getFirst());
+            default -> Optional.of(new Clause.AnyOf(read));
+        };
+    }
+
+    private static Optional<Feature> feature(String value) {
+        return Arrays.stream(Feature.values())
+                .filter(feature -> feature.word().equalsIgnoreCase(value))
+                .findFirst();
+    }
+
+    private static Optional<Sort> order(String value) {
+        return Arrays.stream(Sort.values())
+                .filter(order -> order.name().equalsIgnoreCase(value))
+                .findFirst();
+    }
+
+    private static Optional<Field> textField(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "author", "authors", "au", "by" -> Optional.of(Field.AUTHOR);
+            case "title", "ti" -> Optional.of(Field.TITLE);
+            case "abstract", "abs" -> Optional.of(Field.ABSTRACT);
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean isField(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "cat",
+                    "category",
+                    "categories",
+                    "year",
+                    "years",
+                    "since",
+                    "after",
+                    "until",
+                    "before",
+                    "has",
+                    "sort",
+                    "id",
+                    "arxiv",
+                    "doi" -> true;
+            default -> textField(name).isPresent();
+        };
+    }
+
+    private void note(QueryNote.Kind kind, String subject) {
+        QueryNote note = new QueryNote(kind, subject);
+        if (!notes.contains(note)) {
+            notes.add(note);
+        }
+    }
+}
