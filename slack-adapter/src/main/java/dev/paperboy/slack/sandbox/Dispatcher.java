@@ -1,0 +1,49 @@
+package dev.paperboy.slack.sandbox;
+
+import com.github.benmanes.caffeine.cache.Scheduler;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+/** Sends things to the app as Slack does: events up to four times, commands and clicks once. */
+final class Dispatcher {
+    /** Slack's waits before the three retries of an event. */
+    private static final List<Duration> RETRY_AFTER =
+            List.of(Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(5));
+
+    private final Scheduler scheduler;
+    private final Executor executor;
+    private volatile Delivery delivery;
+
+    Dispatcher(Delivery delivery, Scheduler scheduler, Executor executor) {
+        this.delivery = delivery;
+        this.scheduler = scheduler;
+        this.executor = executor;
+    }
+
+    void use(Delivery other) {
+        delivery = other;
+    }
+
+    CompletableFuture<Ack> once(Envelope envelope) {
+        return delivery.deliver(envelope);
+    }
+
+    /** Sends until it is taken, at most four times; the future ends with the last answer. */
+    CompletableFuture<Ack> persistently(Envelope envelope) {
+        return delivery.deliver(envelope).thenCompose(ack -> {
+            if (ack.ok() || ack.noRetry() || envelope.attempt() >= RETRY_AFTER.size()) {
+                return CompletableFuture.completedFuture(ack);
+            }
+            return later(RETRY_AFTER.get(envelope.attempt()), envelope.again(ack.reason()));
+        });
+    }
+
+    private CompletableFuture<Ack> later(Duration wait, Envelope envelope) {
+        CompletableFuture<Envelope> due = new CompletableFuture<>();
+        var _ = scheduler.schedule(executor, () -> due.complete(envelope), wait.toMillis(), TimeUnit.MILLISECONDS);
+        return due.thenCompose(this::persistently);
+    }
+}

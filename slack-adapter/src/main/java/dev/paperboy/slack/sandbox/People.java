@@ -1,0 +1,168 @@
+package dev.paperboy.slack.sandbox;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the people of the workspace do, and what they then see. */
+final class People {
+    private final World world;
+    private final Interactions interactions;
+    private final ResponseUrls responses;
+    private final Payloads payloads;
+    private final Dispatcher dispatcher;
+    private final Faults faults;
+    private final WireLog log;
+    private final Function<Interaction, String> responseUrl;
+
+    People(
+            World world,
+            Interactions interactions,
+            ResponseUrls responses,
+            Payloads payloads,
+            Dispatcher dispatcher,
+            Faults faults,
+            WireLog log,
+            Function<Interaction, String> responseUrl) {
+        this.world = world;
+        this.interactions = interactions;
+        this.responses = responses;
+        this.payloads = payloads;
+        this.dispatcher = dispatcher;
+        this.faults = faults;
+        this.log = log;
+        this.responseUrl = responseUrl;
+    }
+
+    CompletableFuture<SandboxReply> command(String userName, String channelName, String command, String text) {
+        SlackUser user = user(userName);
+        SlackChannel channel = channel(channelName);
+        Interaction asked = interactions.open(Interaction.Kind.COMMAND, user.id(), channel.id(), null);
+        ObjectNode payload = payloads.command(asked, user, channel, command, text, responseUrl.apply(asked));
+        Envelope envelope = Envelope.first(Envelope.Kind.SLASH_COMMAND, command, payload);
+        return send(asked, envelope, command + " failed with the error ").thenCompose(ack -> asked.reply);
+    }
+
+    CompletableFuture<SandboxReply> click(String userName, String channelName, String ts, String button) {
+        SlackUser user = user(userName);
+        SlackChannel channel = channel(channelName);
+        Posted posted = seen(channel.id(), ts, user.id());
+        ObjectNode pressed = button(posted, button);
+        Interaction asked = interactions.open(Interaction.Kind.CLICK, user.id(), channel.id(), posted);
+        ObjectNode payload = payloads.click(asked, user, channel, posted, pressed, responseUrl.apply(asked));
+        Envelope envelope = Envelope.first(Envelope.Kind.INTERACTIVE, "block_actions", payload);
+        return send(asked, envelope, "This app responded with an error: ").thenCompose(ack -> {
+            if (pressed.has("url")) {
+                // The browser opens the link whatever the app answers; nothing more is to be seen here.
+                interactions.answer(asked, true, "", "", null);
+            }
+            return asked.reply;
+        });
+    }
+
+    private CompletableFuture<Ack> send(Interaction asked, Envelope envelope, String failure) {
+        return dispatcher.once(envelope).thenApply(ack -> {
+            if (!ack.ok()) {
+                String word = ack.reason().contains("time") ? "operation_timeout" : "dispatch_failed";
+                interactions.fail(asked, failure + "\"" + word + "\"");
+            } else if (!ack.body().isBlank()) {
+                showAckBody(asked, ack.body());
+            }
+            return ack;
+        });
+    }
+
+    /** An acknowledgement may carry a message; plain text is a message to the asker alone. */
+    private void showAckBody(Interaction asked, String body) {
+        ObjectNode sent = Json.parseObject(body).orElseGet(() -> Json.object().put("text", body));
+        if (!sent.has("text") && !sent.has("blocks")) {
+            return;
+        }
+        try {
+            responses.show(asked, sent);
+        } catch (SlackRefusal refusal) {
+            log.violation("ack", refusal.code, refusal.more.toString());
+            interactions.fail(asked, "the app's acknowledgement was refused: " + refusal.code);
+        }
+    }
+
+    CompletableFuture<SandboxReply> react(String userName, String channelName, String ts, String emoji, boolean add) {
+        String user = user(userName).id();
+        Posted posted = seen(channel(channelName).id(), ts, user);
+        if (posted.ephemeralFor() != null) {
+            throw new IllegalArgumentException("ephemeral messages take no reactions");
+        }
+        String name = EmojiNames.nameOf(emoji);
+        if (!world.react(posted, name, user, add) || !world.isMember(posted.channel(), World.BOT_USER)) {
+            return CompletableFuture.completedFuture(new SandboxReply(true, false, "", "", 0, null));
+        }
+        return event(payloads.reaction(add, user, name, posted))
+                .thenApply(ack -> new SandboxReply(ack.ok(), false, "", ack.body(), 0, null));
+    }
+
+    CompletableFuture<SandboxReply> openHome(String userName) {
+        SlackUser user = user(userName);
+        String direct = channel(user.id()).id();
+        Interaction visit = interactions.open(Interaction.Kind.HOME, user.id(), direct, null);
+        return event(payloads.homeOpened(user.id(), direct)).thenCompose(ack -> {
+            if (!ack.ok()) {
+                interactions.fail(visit, "the app did not take the event: " + ack.reason());
+            }
+            return visit.reply;
+        });
+    }
+
+    private CompletableFuture<Ack> event(ObjectNode event) {
+        String type = Json.text(event, "type");
+        boolean foreign = faults.take(SlackFault.FOREIGN_TEAM, type).isPresent();
+        ObjectNode wrapped = payloads.wrap(event, foreign ? World.FOREIGN_TEAM : World.TEAM);
+        Envelope envelope = Envelope.first(Envelope.Kind.EVENT, type, wrapped);
+        CompletableFuture<Ack> first = dispatcher.persistently(envelope);
+        if (faults.take(SlackFault.DUPLICATE_EVENT, type).isEmpty()) {
+            return first;
+        }
+        return first.thenCompose(ack -> dispatcher.persistently(envelope));
+    }
+
+    /** The button with this action id, else this label, else this value; of several the first. */
+    private static ObjectNode button(Posted posted, String wanted) {
+        return Stream.<Function<JsonNode, String>>of(
+                        button -> Json.text(button, "action_id"),
+                        button -> Json.text(button.path("text"), "text"),
+                        button -> Json.text(button, "value"))
+                .flatMap(field ->
+                        buttons(posted).filter(button -> field.apply(button).equals(wanted)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("message " + posted.ts() + " has no button " + wanted));
+    }
+
+    private static Stream<ObjectNode> buttons(Posted posted) {
+        return posted.message()
+                .path("blocks")
+                .valueStream()
+                .flatMap(block -> Stream.concat(
+                                block.path("elements").valueStream(), Stream.of(block.path("accessory")))
+                        .filter(element -> "button".equals(Json.text(element, "type")))
+                        .map(element ->
+                                ((ObjectNode) element).deepCopy().put("block_id", Json.text(block, "block_id"))));
+    }
+
+    private Posted seen(String channel, String ts, String user) {
+        return world.message(channel, ts)
+                .filter(posted ->
+                        posted.ephemeralFor() == null || posted.ephemeralFor().equals(user))
+                .orElseThrow(() -> new IllegalArgumentException("no message " + ts + " to be seen in " + channel));
+    }
+
+    private SlackUser user(String name) {
+        Optional<SlackUser> user = world.user(name).filter(found -> !found.bot());
+        return user.orElseThrow(() -> new IllegalArgumentException("nobody is called " + name));
+    }
+
+    private SlackChannel channel(String name) {
+        return world.channel(name).orElseThrow(() -> new IllegalArgumentException("no channel is called " + name));
+    }
+}

@@ -1,0 +1,242 @@
+package dev.paperboy.slack.sandbox;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The workspace "Paperboy Lab": its people, channels, messages and reactions. Safe for concurrent use. */
+final class World {
+    static final String TEAM = "T0PAPERLAB";
+    static final String FOREIGN_TEAM = "T0STRANGERS";
+    static final String TEAM_NAME = "Paperboy Lab";
+    static final String DOMAIN = "paperboy-lab";
+    static final String APP = "A0PAPERBOY";
+    static final String BOT = "B0PAPERBOY";
+    static final String BOT_USER = "U0PAPERBOY";
+
+    private static final int LONGEST_TEXT = 40_000;
+
+    private final MessageClock clock;
+    private final Map<String, SlackUser> users = new LinkedHashMap<>();
+    private final Map<String, SlackChannel> channels = new LinkedHashMap<>();
+    private final Map<String, Set<String>> members = new LinkedHashMap<>();
+    private final Map<String, List<Posted>> posts = new LinkedHashMap<>();
+    private final Map<String, JsonNode> homes = new LinkedHashMap<>();
+
+    World(MessageClock clock) {
+        this.clock = clock;
+        addUser(new SlackUser("U0ADA", "ada", "Ada", true, true, false));
+        addUser(new SlackUser("U0BEN", "ben", "Ben", false, false, false));
+        addUser(new SlackUser("U0CLEO", "cleo", "Cleo", false, false, false));
+        addUser(new SlackUser(BOT_USER, "paperboy", "Paperboy", false, false, true));
+        addChannel(new SlackChannel("C0PAPERS", "papers", "U0ADA", false));
+        addChannel(new SlackChannel("C0GENERAL", "general", "U0ADA", false));
+        addChannel(new SlackChannel("C0READING", "reading-group", "U0BEN", true));
+    }
+
+    private void addUser(SlackUser user) {
+        users.put(user.id(), user);
+    }
+
+    private void addChannel(SlackChannel channel) {
+        channels.put(channel.id(), channel);
+        members.put(channel.id(), new LinkedHashSet<>(users.keySet()));
+        posts.put(channel.id(), new ArrayList<>());
+    }
+
+    synchronized List<SlackUser> users() {
+        return List.copyOf(users.values());
+    }
+
+    synchronized List<SlackChannel> channels() {
+        return channels.values().stream()
+                .filter(channel -> !channel.id().startsWith("D"))
+                .toList();
+    }
+
+    /** The user with this id, or with this name with or without an @. */
+    synchronized Optional<SlackUser> user(String idOrName) {
+        String name = idOrName.startsWith("@") ? idOrName.substring(1) : idOrName;
+        return users.values().stream()
+                .filter(user -> user.id().equals(name) || user.name().equals(name))
+                .findFirst();
+    }
+
+    /** The channel with this id, or with this name with or without a #; a user's id opens the direct conversation. */
+    synchronized Optional<SlackChannel> channel(String idOrName) {
+        String name = idOrName.startsWith("#") ? idOrName.substring(1) : idOrName;
+        Optional<SlackChannel> found = channels.values().stream()
+                .filter(channel -> channel.id().equals(name) || channel.name().equals(name))
+                .findFirst();
+        return found.isPresent() ? found : Optional.ofNullable(users.get(name)).map(this::direct);
+    }
+
+    private SlackChannel direct(SlackUser user) {
+        String id = "D" + user.id().substring(1);
+        if (!channels.containsKey(id)) {
+            channels.put(id, new SlackChannel(id, "dm-" + user.name(), user.id(), true));
+            members.put(id, new LinkedHashSet<>(List.of(user.id(), BOT_USER)));
+            posts.put(id, new ArrayList<>());
+        }
+        return found(channels.get(id), id);
+    }
+
+    synchronized boolean isMember(String channel, String user) {
+        return members.getOrDefault(channel, Set.of()).contains(user);
+    }
+
+    synchronized List<String> members(String channel) {
+        return List.copyOf(members.getOrDefault(channel, Set.of()));
+    }
+
+    synchronized void kick(String channel, String user) {
+        found(members.get(channel), channel).remove(user);
+    }
+
+    synchronized void invite(String channel, String user) {
+        found(members.get(channel), channel).add(user);
+    }
+
+    /** Posts for the bot; {@code content} is what it sent: text, blocks, metadata, thread. */
+    synchronized Posted post(String channel, ObjectNode content, @Nullable String ephemeralFor) {
+        String ts = clock.next();
+        Posted posted = new Posted(ts, channel, BOT_USER, asMessage(ts, content), new LinkedHashMap<>(), ephemeralFor);
+        found(posts.get(channel), channel).add(posted);
+        return posted;
+    }
+
+    /** Replaces what a message says; its time stamp and reactions stay. */
+    synchronized Posted change(Posted old, ObjectNode content) {
+        ObjectNode message = asMessage(old.ts(), content);
+        message.putObject("edited").put("user", BOT_USER).put("ts", clock.next());
+        Posted changed =
+                new Posted(old.ts(), old.channel(), old.author(), message, old.reactions(), old.ephemeralFor());
+        found(posts.get(old.channel()), old.channel())
+                .replaceAll(each -> each.ts().equals(old.ts()) ? changed : each);
+        return changed;
+    }
+
+    synchronized void remove(Posted posted) {
+        found(posts.get(posted.channel()), posted.channel())
+                .removeIf(each -> each.ts().equals(posted.ts()));
+    }
+
+    synchronized Optional<Posted> message(String channel, String ts) {
+        return posts.getOrDefault(channel, List.of()).stream()
+                .filter(each -> each.ts().equals(ts))
+                .findFirst();
+    }
+
+    /** The channel's messages, oldest first: those for all, and those for this viewer alone. */
+    synchronized List<SandboxMessage> messages(String channel, @Nullable String viewer) {
+        return posts.getOrDefault(channel, List.of()).stream()
+                .filter(each ->
+                        each.ephemeralFor() == null || each.ephemeralFor().equals(viewer))
+                .map(Posted::view)
+                .toList();
+    }
+
+    /** Sets or takes back a reaction; false when it was so already. */
+    synchronized boolean react(Posted posted, String emoji, String user, boolean add) {
+        Set<String> who = posted.reactions().computeIfAbsent(emoji, name -> new LinkedHashSet<>());
+        boolean changed = add ? who.add(user) : who.remove(user);
+        if (who.isEmpty()) {
+            posted.reactions().remove(emoji);
+        }
+        return changed;
+    }
+
+    synchronized void publishHome(String user, JsonNode view) {
+        homes.put(user, view);
+    }
+
+    synchronized Optional<JsonNode> home(String user) {
+        return Optional.ofNullable(homes.get(user));
+    }
+
+    synchronized String snapshot() {
+        ObjectNode root = Json.object();
+        ObjectNode rooms = root.putObject("channels");
+        posts.forEach((channel, list) -> {
+            ObjectNode room = rooms.putObject(channel);
+            room.set("members", Json.MAPPER.valueToTree(members.get(channel)));
+            var messages = room.putArray("messages");
+            list.forEach(posted -> messages.add(posted.toJson()));
+        });
+        ObjectNode tabs = root.putObject("homes");
+        homes.forEach(tabs::set);
+        return Json.MAPPER.writeValueAsString(root);
+    }
+
+    synchronized void restore(String snapshot) {
+        ObjectNode root = Json.parseObject(snapshot)
+                .orElseThrow(() -> new IllegalArgumentException("the sandbox's snapshot is no JSON object"));
+        root.path("channels").properties().forEach(entry -> restoreChannel(entry.getKey(), entry.getValue()));
+        root.path("homes").properties().forEach(entry -> homes.put(entry.getKey(), entry.getValue()));
+    }
+
+    private void restoreChannel(String id, JsonNode room) {
+        if (id.startsWith("D")) {
+            user("U" + id.substring(1)).ifPresent(this::direct);
+        }
+        if (!channels.containsKey(id)) {
+            throw new IllegalArgumentException("the sandbox's snapshot names an unknown channel: " + id);
+        }
+        Set<String> who = new LinkedHashSet<>();
+        room.path("members").forEach(member -> who.add(member.asString()));
+        members.put(id, who);
+        List<Posted> restored = new ArrayList<>();
+        room.path("messages").forEach(message -> restored.add(Posted.fromJson(id, message)));
+        restored.forEach(posted -> clock.passed(posted.ts()));
+        posts.put(id, restored);
+    }
+
+    private static ObjectNode asMessage(String ts, ObjectNode content) {
+        ObjectNode message = Json.object();
+        message.put("type", "message");
+        message.put("user", BOT_USER).put("bot_id", BOT).put("app_id", APP).put("team", TEAM);
+        message.put("ts", ts).put("text", cut(Json.text(content, "text")));
+        for (String field : List.of("blocks", "metadata", "thread_ts", "mrkdwn")) {
+            if (content.has(field)) {
+                message.set(field, content.get(field));
+            }
+        }
+        nameBlocks(message.path("blocks"), ts);
+        return message;
+    }
+
+    /** Slack names what the app left unnamed, so that clicks can be told apart. */
+    private static void nameBlocks(JsonNode blocks, String ts) {
+        for (int i = 0; i < blocks.size(); i++) {
+            ObjectNode block = (ObjectNode) blocks.get(i);
+            if (!block.has("block_id")) {
+                block.put("block_id", "b" + i + "." + ts);
+            }
+            int n = 0;
+            for (JsonNode element : block.path("elements")) {
+                if (element.isObject() && "button".equals(Json.text(element, "type")) && !element.has("action_id")) {
+                    ((ObjectNode) element).put("action_id", "a" + n);
+                }
+                n++;
+            }
+        }
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
+    }
+
+    private static <T> T found(@Nullable T value, String what) {
+        if (value == null) {
+            throw new IllegalArgumentException("the sandbox has no " + what);
+        }
+        return value;
+    }
+}
