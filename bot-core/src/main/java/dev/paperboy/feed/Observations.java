@@ -40,4 +40,7 @@ public interface Observations {
 
     /** When the latest observation of all was made; empty if there is none. */
     Optional<Instant> newest();
+
+    /** A number that grows with every call of {@link #record} that kept something, whichever process made it. */
+    long generation();
 }

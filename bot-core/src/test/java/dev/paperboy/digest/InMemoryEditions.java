@@ -61,7 +61,8 @@ public final class InMemoryEditions implements Editions {
     }
 
     private Stream<Edition> open() {
-        return editions.values().stream().filter(edition -> edition.state() == Edition.State.OPEN)
+        return editions.values().stream()
+                .filter(edition -> edition.state() == Edition.State.OPEN)
                 .sorted(Comparator.comparing(Edition::plannedAt));
     }
 

@@ -55,6 +55,11 @@ public final class InMemoryObservations implements Observations {
         return all.stream().map(Observation::at).max(Comparator.naturalOrder());
     }
 
+    @Override
+    public synchronized long generation() {
+        return all.size();
+    }
+
     private Stream<Observation> until(Instant until) {
         return all.stream().filter(seen -> !seen.at().isAfter(until)).sorted(Comparator.comparing(Observation::at));
     }

@@ -170,6 +170,22 @@ public interface ObservationsContract {
     }
 
     @Test
+    default void theGenerationGrowsWithWhatIsKept() {
+        Observations observations = observations();
+        long empty = observations.generation();
+
+        observations.record(List.of(upvotes(ONE, WEDNESDAY, 5)));
+        long one = observations.generation();
+        observations.record(List.of(upvotes(ONE, WEDNESDAY, 5)));
+        long same = observations.generation();
+        observations.record(List.of(upvotes(ONE, MONDAY, 5)));
+
+        assertThat(one).isGreaterThan(empty);
+        assertThat(same).isEqualTo(one);
+        assertThat(observations.generation()).isGreaterThan(one);
+    }
+
+    @Test
     default void tenThousandAtOnceAreNoTrouble() {
         List<Observation> many = new ArrayList<>();
         for (int minute = 0; minute < 10_000; minute++) {

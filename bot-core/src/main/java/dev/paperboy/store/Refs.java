@@ -1,0 +1,27 @@
+package dev.paperboy.store;
+
+import dev.paperboy.chat.ChannelRef;
+import dev.paperboy.chat.Platform;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** A channel in the columns that several tables share. */
+final class Refs {
+
+    private Refs() {}
+
+    /** Binds {@code :platform}, {@code :space} and {@code :channel}. */
+    static <S extends SqlStatement<S>> S bind(S statement, ChannelRef channel) {
+        return statement
+                .bind("platform", channel.platform().name())
+                .bind("space", channel.space())
+                .bind("channel", channel.id());
+    }
+
+    /** Reads {@code platform}, {@code space} and {@code channel_id}. */
+    static ChannelRef channel(ResultSet row) throws SQLException {
+        return new ChannelRef(
+                Platform.valueOf(row.getString("platform")), row.getString("space"), row.getString("channel_id"));
+    }
+}

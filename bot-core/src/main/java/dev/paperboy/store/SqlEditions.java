@@ -1,0 +1,186 @@
+package dev.paperboy.store;
+
+import dev.paperboy.chat.ChannelRef;
+import dev.paperboy.chat.MessageRef;
+import dev.paperboy.chat.Platform;
+import dev.paperboy.digest.Edition;
+import dev.paperboy.digest.Editions;
+import dev.paperboy.paper.PaperId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Editions in SQL: one row each, and one for each part. */
+final class SqlEditions implements Editions {
+
+    private final Database database;
+
+    SqlEditions(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public boolean plan(Edition edition) {
+        return database.inTransaction(handle -> {
+            boolean isNew = insert(handle, edition) == 1;
+            if (isNew && !edition.parts().isEmpty()) {
+                insertParts(handle, edition);
+            }
+            return isNew;
+        });
+    }
+
+    private static int insert(Handle handle, Edition edition) {
+        return Refs.bind(handle.createUpdate("""
+                        insert into edition (edition_key, subscription, platform, space, channel_id, local_day,
+                            planned_at, state, attempts, next_try)
+                        values (:key, :subscription, :platform, :space, :channel, :date,
+                            :plannedAt, :state, :attempts, :nextTry)
+                        on conflict (edition_key) do nothing"""), edition.channel())
+                .bind("key", edition.key())
+                .bind("subscription", edition.subscription())
+                .bind("date", edition.date().toString())
+                .bind("plannedAt", edition.plannedAt().toEpochMilli())
+                .bind("state", edition.state().name())
+                .bind("attempts", edition.attempts())
+                .bind("nextTry", edition.nextTry().toEpochMilli())
+                .execute();
+    }
+
+    private static void insertParts(Handle handle, Edition edition) {
+        PreparedBatch batch = handle.prepareBatch("""
+                insert into edition_part (edition_key, part_number, paper_id, body, hint, state)
+                values (:key, :number, :paper, :body, :hint, :state)""");
+        for (Edition.Part part : edition.parts()) {
+            batch.bind("key", edition.key())
+                    .bind("number", part.number())
+                    .bind("state", part.state().name());
+            switch (part.item()) {
+                case Edition.Item.OnePaper(PaperId paper, String why) ->
+                    batch.bind("paper", paper.value()).bind("body", why).bind("hint", "");
+                case Edition.Item.QuietNote(String text, String hint) ->
+                    batch.bind("paper", (String) null).bind("body", text).bind("hint", hint);
+            }
+            batch.add();
+        }
+        batch.execute();
+    }
+
+    @Override
+    public Optional<Edition> find(String key) {
+        return database.inTransaction(handle -> handle.createQuery("select * from edition where edition_key = :key")
+                .bind("key", key)
+                .map((row, context) -> edition(handle, row))
+                .findOne());
+    }
+
+    @Override
+    public List<Edition> open(Set<Platform> platforms, Instant now) {
+        if (platforms.isEmpty()) {
+            return List.of();
+        }
+        return database.inTransaction(handle -> handle.createQuery("""
+                        select * from edition
+                        where state = 'OPEN' and next_try <= :now and platform in (<platforms>)
+                        order by planned_at, edition_key""")
+                .bind("now", now.toEpochMilli())
+                .bindList("platforms", platforms.stream().map(Platform::name).toList())
+                .map((row, context) -> edition(handle, row))
+                .list());
+    }
+
+    @Override
+    public List<Edition> openOf(String subscription) {
+        return database.inTransaction(handle -> handle.createQuery("""
+                        select * from edition where subscription = :subscription and state = 'OPEN'
+                        order by planned_at, edition_key""")
+                .bind("subscription", subscription)
+                .map((row, context) -> edition(handle, row))
+                .list());
+    }
+
+    @Override
+    public void sent(String key, int part, MessageRef message) {
+        database.with(handle -> handle.createUpdate("""
+                        update edition_part set state = 'SENT', message_space = :space, message_channel = :channel,
+                            message_id = :message
+                        where edition_key = :key and part_number = :part""")
+                .bind("key", key)
+                .bind("part", part)
+                .bind("space", message.channel().space())
+                .bind("channel", message.channel().id())
+                .bind("message", message.id())
+                .execute());
+    }
+
+    @Override
+    public void dropped(String key, int part) {
+        database.with(handle ->
+                handle.createUpdate("""
+                        update edition_part set state = 'DROPPED'
+                        where edition_key = :key and part_number = :part""").bind("key", key).bind("part", part).execute());
+    }
+
+    @Override
+    public void postpone(String key, Instant nextTry) {
+        database.with(handle -> handle.createUpdate("""
+                        update edition set attempts = attempts + 1, next_try = :nextTry where edition_key = :key""")
+                .bind("key", key)
+                .bind("nextTry", nextTry.toEpochMilli())
+                .execute());
+    }
+
+    @Override
+    public void close(String key, Edition.State state) {
+        database.with(handle -> handle.createUpdate("update edition set state = :state where edition_key = :key")
+                .bind("key", key)
+                .bind("state", state.name())
+                .execute());
+    }
+
+    private static Edition edition(Handle handle, ResultSet row) throws SQLException {
+        ChannelRef channel = Refs.channel(row);
+        String key = row.getString("edition_key");
+        return new Edition(
+                key,
+                row.getString("subscription"),
+                channel,
+                LocalDate.parse(row.getString("local_day")),
+                Instant.ofEpochMilli(row.getLong("planned_at")),
+                parts(handle, key, channel.platform()),
+                Edition.State.valueOf(row.getString("state")),
+                row.getInt("attempts"),
+                Instant.ofEpochMilli(row.getLong("next_try")));
+    }
+
+    private static List<Edition.Part> parts(Handle handle, String key, Platform platform) {
+        return handle.createQuery("select * from edition_part where edition_key = :key order by part_number")
+                .bind("key", key)
+                .map((row, context) -> part(row, platform))
+                .list();
+    }
+
+    private static Edition.Part part(ResultSet row, Platform platform) throws SQLException {
+        String paper = row.getString("paper_id");
+        Edition.Item item = paper == null
+                ? new Edition.Item.QuietNote(row.getString("body"), row.getString("hint"))
+                : new Edition.Item.OnePaper(new PaperId(paper), row.getString("body"));
+        String message = row.getString("message_id");
+        return new Edition.Part(
+                row.getInt("part_number"),
+                item,
+                Edition.PartState.valueOf(row.getString("state")),
+                message == null
+                        ? Optional.empty()
+                        : Optional.of(new MessageRef(
+                                new ChannelRef(
+                                        platform, row.getString("message_space"), row.getString("message_channel")),
+                                message)));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.paperboy.store;
+
+import dev.paperboy.chat.UserRef;
+import dev.paperboy.library.ReadingLists;
+import dev.paperboy.library.SavedEntry;
+import dev.paperboy.library.SavedPage;
+import dev.paperboy.paper.PaperId;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** Reading lists in SQL. */
+final class SqlReadingLists implements ReadingLists {
+
+    private static final String OF_USER = " platform = :platform and space = :space and user_id = :user";
+
+    private final Database database;
+
+    SqlReadingLists(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public boolean save(UserRef user, PaperId paper, Instant at) {
+        return database.with(handle -> bind(handle.createUpdate("""
+                        insert into saved_paper (platform, space, user_id, paper_id, saved_at)
+                        values (:platform, :space, :user, :paper, :at)
+                        on conflict (platform, space, user_id, paper_id) do nothing"""), user)
+                        .bind("paper", paper.value())
+                        .bind("at", at.toEpochMilli())
+                        .execute())
+                == 1;
+    }
+
+    @Override
+    public boolean remove(UserRef user, PaperId paper) {
+        return database.with(handle -> bind(
+                                handle.createUpdate(
+                                        "delete from saved_paper where" + OF_USER + " and paper_id = :paper"),
+                                user)
+                        .bind("paper", paper.value())
+                        .execute())
+                == 1;
+    }
+
+    @Override
+    public boolean contains(UserRef user, PaperId paper) {
+        return database.with(handle -> bind(
+                                handle.createQuery(
+                                        "select 1 from saved_paper where" + OF_USER + " and paper_id = :paper"),
+                                user)
+                        .bind("paper", paper.value())
+                        .mapTo(Integer.class)
+                        .findOne())
+                .isPresent();
+    }
+
+    @Override
+    public SavedPage page(UserRef user, int offset, int limit) {
+        return database.inTransaction(handle -> {
+            List<SavedEntry> entries = bind(
+                            handle.createQuery("select paper_id, saved_at from saved_paper where" + OF_USER
+                                    + " order by saved_at desc, seq desc limit :limit offset :offset"),
+                            user)
+                    .bind("limit", limit)
+                    .bind("offset", offset)
+                    .map((row, context) -> new SavedEntry(
+                            new PaperId(row.getString("paper_id")), Instant.ofEpochMilli(row.getLong("saved_at"))))
+                    .list();
+            int total = bind(handle.createQuery("select count(*) from saved_paper where" + OF_USER), user)
+                    .mapTo(Integer.class)
+                    .one();
+            return new SavedPage(entries, offset, total);
+        });
+    }
+
+    private static <S extends SqlStatement<S>> S bind(S statement, UserRef user) {
+        return statement
+                .bind("platform", user.platform().name())
+                .bind("space", user.space())
+                .bind("user", user.id());
+    }
+}

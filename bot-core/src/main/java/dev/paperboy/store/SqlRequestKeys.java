@@ -1,0 +1,56 @@
+package dev.paperboy.store;
+
+import dev.paperboy.chat.RequestKeys;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Request keys in SQL: a key is a hash of its text, so that the same text needs no second row. */
+final class SqlRequestKeys implements RequestKeys {
+
+    /** 22 characters hold 132 bits: two texts never meet. */
+    private static final int LENGTH = 22;
+
+    private final Database database;
+
+    SqlRequestKeys(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public String keyOf(String requestText) {
+        String key = hash(requestText);
+        // Reading first spares the disk a commit at each rendering of a button that is known.
+        if (textOf(key).isEmpty()) {
+            database.with(handle -> handle.createUpdate("""
+                            insert into request_key (key_text, request) values (:key, :request)
+                            on conflict (key_text) do nothing""")
+                    .bind("key", key)
+                    .bind("request", requestText)
+                    .execute());
+        }
+        return key;
+    }
+
+    @Override
+    public Optional<String> textOf(String key) {
+        return database.with(handle -> handle.createQuery("select request from request_key where key_text = :key")
+                .bind("key", key)
+                .mapTo(String.class)
+                .findOne());
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(digest)
+                    .substring(0, LENGTH);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}
