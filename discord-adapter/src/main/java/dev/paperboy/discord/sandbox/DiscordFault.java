@@ -1,0 +1,65 @@
+package dev.paperboy.discord.sandbox;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** What can go wrong with Discord, on request. */
+public enum DiscordFault {
+    HTTP_429("answers 429 with Via and a whole-second Retry-After (lasting, default 1 s)"),
+    HTTP_429_WITHOUT_VIA("answers 429 as Cloudflare does, without Via (lasting, default 1 s)"),
+    HTTP_5XX_BEFORE("answers with a server error (status, default 502) and does nothing"),
+    HTTP_5XX_AFTER("does the work, then answers with a server error (status, default 502)"),
+    CLOSE_BEFORE("closes the connection without doing the work"),
+    LOST_REPLY("does the work, then closes the connection without a reply"),
+    DELAY("waits before the work (lasting, default 1 s)"),
+    GATEWAY_RECONNECT("asks the client to reconnect (op 7)"),
+    INVALID_SESSION_RESUMABLE("calls the session invalid but resumable (op 9, true)"),
+    INVALID_SESSION("drops the session (op 9, false): events of the gap are lost"),
+    CLOSE_4000("closes the gateway connection with 4000, and the next times-1 connections on arrival"),
+    DISCONNECT("cuts the gateway connection without a close frame"),
+    GATEWAY_SILENCE("acknowledges no heartbeat and answers no resume (lasting, default 60 s)"),
+    REVOKE_SEND("takes the bot's right to send messages in a channel (channel)"),
+    RESTORE_SEND("gives the bot back its right to send messages in a channel (channel)"),
+    DELETE_CHANNEL("deletes a channel (channel)");
+
+    private final String meaning;
+
+    DiscordFault(String meaning) {
+        this.meaning = meaning;
+    }
+
+    /** What happens, in one line; in parentheses what can be set. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** The name used on the control port, such as {@code http-429}. */
+    public String kind() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** @throws IllegalArgumentException for an unknown name; the message lists the known ones */
+    public static DiscordFault named(String kind) {
+        return Arrays.stream(values())
+                .filter(fault -> fault.kind().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown fault " + kind + "; known: "
+                        + String.join(
+                                ", ",
+                                Arrays.stream(values()).map(DiscordFault::kind).toList())));
+    }
+
+    /** The fault once, on any route, with its default figures. */
+    public FaultOrder once() {
+        return FaultOrder.of(this);
+    }
+
+    boolean overHttp() {
+        return switch (this) {
+            case HTTP_429, HTTP_429_WITHOUT_VIA, HTTP_5XX_BEFORE, HTTP_5XX_AFTER, CLOSE_BEFORE, LOST_REPLY, DELAY ->
+                true;
+            case GATEWAY_RECONNECT, INVALID_SESSION_RESUMABLE, INVALID_SESSION, CLOSE_4000, DISCONNECT -> false;
+            case GATEWAY_SILENCE, REVOKE_SEND, RESTORE_SEND, DELETE_CHANNEL -> false;
+        };
+    }
+}

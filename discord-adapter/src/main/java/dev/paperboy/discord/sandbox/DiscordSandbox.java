@@ -1,0 +1,322 @@
+package dev.paperboy.discord.sandbox;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A strict loopback stand-in of Discord with one guild, its people and its channels. A bot speaks REST and gateway
+ * with it as with the real thing; a person's commands, clicks and reactions are the methods of this class.
+ */
+public final class DiscordSandbox implements AutoCloseable {
+    private static final String TOKEN = "sandbox-discord-token";
+
+    private final SandboxPace pace;
+    private final World world;
+    private final Ledger ledger = new Ledger();
+    private final FaultDesk faults = new FaultDesk();
+    private final Gateway gateway;
+    private final MessageBoard board;
+    private final Interactions interactions;
+    private @Nullable Javalin server;
+    private @Nullable ScheduledExecutorService sweeper;
+
+    /** A stand-in at Discord's own pace; the clock stamps messages and ids. */
+    public DiscordSandbox(InstantSource clock) {
+        this(clock, SandboxPace.real());
+    }
+
+    public DiscordSandbox(InstantSource clock, SandboxPace pace) {
+        this.pace = pace;
+        this.world = new World(clock);
+        this.gateway = new Gateway(world, pace, ledger, TOKEN, this::gatewayUrl);
+        this.board = new MessageBoard(world, gateway, pace.ticker());
+        this.interactions = new Interactions(world, gateway, pace.ticker());
+    }
+
+    /** Starts on a free port of 127.0.0.1. */
+    public DiscordSandbox start() {
+        return start(0);
+    }
+
+    /** Starts on a given port of 127.0.0.1. */
+    public DiscordSandbox start(int port) {
+        if (server != null) {
+            throw new IllegalStateException("already started");
+        }
+        server = Javalin.create(this::configure).start("127.0.0.1", port);
+        sweeper = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("discord-sandbox-sweeper").factory());
+        var _ = sweeper.scheduleWithFixedDelay(this::sweep, 50, 50, TimeUnit.MILLISECONDS);
+        return this;
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.maxRequestSize = 4 * Upload.LIMIT;
+        config.jetty.modifyWebSocketServletFactory(factory -> factory.setIdleTimeout(Duration.ZERO));
+        HttpFront front = new HttpFront(world, ledger, faults, new RateLimits(pace), interactions, TOKEN);
+        InteractionReplies replies = new InteractionReplies(world, board, pace.ticker());
+        front.configure(
+                config.routes, new RestApi(world, board, interactions, replies, gateway, this::gatewayUrl).routes());
+        config.routes.ws("/gateway", gateway::configure);
+    }
+
+    private void sweep() {
+        synchronized (world) {
+            interactions.sweep();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (sweeper != null) {
+            sweeper.shutdownNow();
+        }
+        if (server != null) {
+            server.stop();
+        }
+    }
+
+    private int port() {
+        if (server == null) {
+            throw new IllegalStateException("not started");
+        }
+        return server.port();
+    }
+
+    /** The base of the REST API, with version and closing slash. */
+    public String restUrl() {
+        return "http://127.0.0.1:" + port() + "/api/v10/";
+    }
+
+    public String gatewayUrl() {
+        return "ws://127.0.0.1:" + port() + "/gateway";
+    }
+
+    public String botToken() {
+        return TOKEN;
+    }
+
+    public String guildId() {
+        return World.GUILD;
+    }
+
+    public String botId() {
+        return World.BOT;
+    }
+
+    public String applicationId() {
+        return World.APPLICATION;
+    }
+
+    public List<SandboxUser> users() {
+        return locked(world::users);
+    }
+
+    public List<SandboxChannel> channels() {
+        return locked(world::channels);
+    }
+
+    /** @throws IllegalArgumentException when nobody has this id or name */
+    public SandboxUser user(String idOrName) {
+        return users().stream()
+                .filter(user -> user.id().equals(idOrName) || user.name().equals(idOrName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no user " + idOrName));
+    }
+
+    /** @throws IllegalArgumentException when no channel has this id or name */
+    public SandboxChannel channel(String idOrName) {
+        String bare = idOrName.replaceFirst("^#", "");
+        return channels().stream()
+                .filter(channel -> channel.id().equals(bare) || channel.name().equals(bare))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no channel " + idOrName));
+    }
+
+    /** Whether a bot has a gateway session. */
+    public boolean online() {
+        return gateway.online();
+    }
+
+    /**
+     * A person sends a slash command.
+     *
+     * @param user id or name
+     * @param channel id or name
+     * @param path such as {@code papers search}
+     * @param options by name; texts are read as the option's type as Discord's client reads what is typed
+     */
+    public UserAction command(String user, String channel, String path, Map<String, ?> options) {
+        return act(() -> interactions.command(user(user), channel(channel), path, options));
+    }
+
+    /** A person types into an option; the reply's payload holds the choices. */
+    public UserAction autocomplete(
+            String user, String channel, String path, Map<String, ?> options, String focused, String typed) {
+        return act(() -> interactions.autocomplete(user(user), channel(channel), path, options, focused, typed));
+    }
+
+    /** A person clicks a button of a message they see. */
+    public UserAction click(String user, String channel, String messageId, String customId) {
+        return choose(user, channel, messageId, customId, List.of());
+    }
+
+    /** A person picks values from a menu of a message they see. */
+    public UserAction choose(String user, String channel, String messageId, String customId, List<String> values) {
+        return act(() -> interactions.component(user(user), channel(channel), messageId, customId, values));
+    }
+
+    /** A person adds a reaction; doing it twice changes nothing. */
+    public UserAction react(String user, String channel, String messageId, String emoji) {
+        return reaction(channel, messageId, message -> board.react(message, user(user), emoji));
+    }
+
+    /** A person takes back a reaction. */
+    public UserAction unreact(String user, String channel, String messageId, String emoji) {
+        return reaction(channel, messageId, message -> board.unreact(message, user(user), emoji));
+    }
+
+    private UserAction reaction(String channel, String messageId, Consumer<StoredMessage> change) {
+        return act(() -> {
+            try {
+                change.accept(board.require(channel(channel).id(), messageId));
+                return new UserAction("", CompletableFuture.completedFuture(SandboxReply.done()));
+            } catch (Refusal refusal) {
+                throw new CommandForm.Unsendable(refusal.detail());
+            }
+        });
+    }
+
+    private UserAction act(Supplier<UserAction> action) {
+        return locked(() -> {
+            if (!gateway.online()) {
+                return UserAction.refused("The bot is offline.");
+            }
+            try {
+                return action.get();
+            } catch (CommandForm.Unsendable unsendable) {
+                return UserAction.refused(unsendable.why());
+            }
+        });
+    }
+
+    /** A person writes a message. */
+    public SandboxMessage say(String user, String channel, String text) {
+        return locked(() -> {
+            StoredMessage message = board.write(
+                    channel(channel).id(), user(user), Json.object().put("content", text), List.of(), 0, null);
+            board.announce(message, "MESSAGE_CREATE");
+            return message.view();
+        });
+    }
+
+    /** Everything in a channel, oldest first, the ephemeral messages of all users included. */
+    public List<SandboxMessage> messages(String channel) {
+        return locked(() ->
+                world.messagesIn(channel(channel).id()).map(StoredMessage::view).toList());
+    }
+
+    /** A channel as one person sees it, oldest first. */
+    public List<SandboxMessage> messages(String channel, String user) {
+        return locked(() -> world.messagesIn(channel(channel).id())
+                .filter(message -> message.visibleTo(user(user).id()))
+                .map(StoredMessage::view)
+                .toList());
+    }
+
+    /** The registered commands' definitions, as JSON texts. */
+    public List<String> commands() {
+        return locked(() -> world.allCommands().map(Object::toString).toList());
+    }
+
+    /** Makes a fault now, or for the next requests that match. */
+    public void inject(FaultOrder order) {
+        switch (order.fault()) {
+            case HTTP_429, HTTP_429_WITHOUT_VIA, HTTP_5XX_BEFORE, HTTP_5XX_AFTER -> faults.order(order);
+            case CLOSE_BEFORE, LOST_REPLY, DELAY -> faults.order(order);
+            case GATEWAY_RECONNECT -> gateway.reconnect();
+            case INVALID_SESSION_RESUMABLE -> gateway.invalidate(true);
+            case INVALID_SESSION -> gateway.invalidate(false);
+            case CLOSE_4000 -> gateway.close4000(order.times());
+            case DISCONNECT -> gateway.cut();
+            case GATEWAY_SILENCE -> gateway.fallSilent(order.lastingOr(Duration.ofSeconds(60)));
+            case REVOKE_SEND -> mute(target(order), true);
+            case RESTORE_SEND -> mute(target(order), false);
+            case DELETE_CHANNEL -> deleteChannel(target(order));
+        }
+    }
+
+    /** Forgets every HTTP fault that has not come yet. */
+    public void clearFaults() {
+        faults.clear();
+    }
+
+    private SandboxChannel target(FaultOrder order) {
+        return order.channel() == null ? channels().getFirst() : channel(order.channel());
+    }
+
+    private void mute(SandboxChannel channel, boolean mute) {
+        synchronized (world) {
+            world.mute(channel.id(), mute);
+            gateway.dispatch(Gateway.GUILDS, "CHANNEL_UPDATE", Wire.channel(world, channel));
+        }
+    }
+
+    private void deleteChannel(SandboxChannel channel) {
+        synchronized (world) {
+            var json = Wire.channel(world, channel);
+            if (world.deleteChannel(channel.id())) {
+                gateway.dispatch(Gateway.GUILDS, "CHANNEL_DELETE", json);
+            }
+        }
+    }
+
+    /** Every broken rule so far. */
+    public List<Violation> violations() {
+        return ledger.violations();
+    }
+
+    /** @throws AssertionError naming every broken rule */
+    public void assertNoViolations() {
+        List<Violation> broken = violations();
+        if (!broken.isEmpty()) {
+            throw new AssertionError("Discord's rules were broken: " + broken);
+        }
+    }
+
+    /** Every REST exchange so far, oldest first. */
+    public List<Exchange> exchanges() {
+        return ledger.exchanges();
+    }
+
+    /** Messages, reactions, commands and channels as JSON. */
+    public String snapshot() {
+        return locked(world::snapshot);
+    }
+
+    /** @throws IllegalArgumentException when the text is no snapshot */
+    public void restore(String snapshot) {
+        synchronized (world) {
+            world.restore(snapshot);
+        }
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        synchronized (world) {
+            return work.get();
+        }
+    }
+}

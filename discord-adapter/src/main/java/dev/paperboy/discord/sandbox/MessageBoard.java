@@ -1,0 +1,203 @@
+package dev.paperboy.discord.sandbox;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes, changes and removes messages and reactions, and tells the gateway. Needs the world's monitor. */
+final class MessageBoard {
+    private static final long NONCE_MEMORY = Duration.ofMinutes(5).toNanos();
+    private static final int DISTINCT_REACTIONS = 20;
+
+    private record Nonce(String messageId, long at) {}
+
+    private final World world;
+    private final Gateway gateway;
+    private final LongSupplier ticker;
+    private final Map<String, Nonce> nonces = new HashMap<>();
+
+    MessageBoard(World world, Gateway gateway, LongSupplier ticker) {
+        this.world = world;
+        this.gateway = gateway;
+        this.ticker = ticker;
+    }
+
+    /** What the bot posts into a channel. A nonce seen in the past five minutes gives the first message again. */
+    StoredMessage create(String channelId, JsonNode body, List<Upload> files) {
+        MessageRules.check(MessageRules.Form.CREATE, body, 0, !files.isEmpty());
+        requireRight(channelId, body, files);
+        StoredMessage earlier = sameNonce(channelId, body);
+        if (earlier != null) {
+            return earlier;
+        }
+        StoredMessage message = write(channelId, world.bot(), body, files, 0, null);
+        if (Json.has(body, "nonce")) {
+            message.json().set("nonce", body.path("nonce"));
+            nonces.put(channelId + "/" + body.path("nonce").asString(), new Nonce(message.id(), ticker.getAsLong()));
+        }
+        gateway.dispatch(Gateway.GUILD_MESSAGES, "MESSAGE_CREATE", forGateway(message));
+        return message;
+    }
+
+    private void requireRight(String channelId, JsonNode body, List<Upload> files) {
+        requireChannel(channelId);
+        long needed = Permissions.SEND_MESSAGES
+                | (body.path("embeds").isEmpty() ? 0 : Permissions.EMBED_LINKS)
+                | (files.isEmpty() ? 0 : Permissions.ATTACH_FILES);
+        if (!world.botMay(channelId, needed)) {
+            throw Refusal.missingPermissions();
+        }
+    }
+
+    private @Nullable StoredMessage sameNonce(String channelId, JsonNode body) {
+        if (!body.path("enforce_nonce").asBoolean(false)) {
+            return null;
+        }
+        Nonce nonce = nonces.get(channelId + "/" + body.path("nonce").asString(""));
+        return nonce != null && ticker.getAsLong() - nonce.at() < NONCE_MEMORY
+                ? world.message(channelId, nonce.messageId())
+                : null;
+    }
+
+    /** Adds a message to the world without telling anybody. */
+    StoredMessage write(
+            String channelId,
+            SandboxUser author,
+            JsonNode body,
+            List<Upload> files,
+            int type,
+            @Nullable String onlyFor) {
+        ObjectNode json = Json.object()
+                .put("id", world.nextId())
+                .put("channel_id", channelId)
+                .put("type", type)
+                .put("content", "")
+                .put("timestamp", now())
+                .put("edited_timestamp", (String) null)
+                .put("tts", false)
+                .put("mention_everyone", false)
+                .put("pinned", false)
+                .put("flags", 0);
+        json.set("author", Wire.user(author));
+        for (String list : List.of("mentions", "mention_roles", "attachments", "embeds", "components")) {
+            json.putArray(list);
+        }
+        StoredMessage message = new StoredMessage(json, onlyFor);
+        fill(message, body, files);
+        world.add(message);
+        return message;
+    }
+
+    /** Puts a body's fields into a message; absent fields stay as they are. */
+    void fill(StoredMessage message, JsonNode body, List<Upload> files) {
+        ObjectNode json = message.json();
+        if (body.has("content")) {
+            json.put("content", Json.text(body, "content"));
+        }
+        if (body.has("embeds")) {
+            ArrayNode embeds = json.putArray("embeds");
+            body.path("embeds").forEach(embed -> embeds.add(((ObjectNode) embed.deepCopy()).put("type", "rich")));
+        }
+        if (body.has("components")) {
+            json.set("components", new ComponentNumbers().number(body.path("components")));
+        }
+        int flags = (message.flags() & ~MessageRules.LOADING) | Json.number(body, "flags");
+        json.put("flags", message.ephemeral() ? flags | MessageRules.EPHEMERAL : flags);
+        files.forEach(file -> ((ArrayNode) json.get("attachments")).add(file.attachment(world.nextId())));
+        Mentions.resolve(json, body.path("allowed_mentions"), world);
+    }
+
+    StoredMessage edit(StoredMessage message, JsonNode body, List<Upload> files) {
+        MessageRules.check(MessageRules.Form.EDIT, body, message.flags(), !files.isEmpty());
+        boolean wasLoading = message.loading();
+        fill(message, body, files);
+        if (!wasLoading) {
+            message.json().put("edited_timestamp", now());
+        }
+        announce(message, "MESSAGE_UPDATE");
+        return message;
+    }
+
+    /** Tells the gateway about a message everybody sees. */
+    void announce(StoredMessage message, String event) {
+        if (!message.ephemeral()) {
+            gateway.dispatch(Gateway.GUILD_MESSAGES, event, forGateway(message));
+        }
+    }
+
+    void delete(StoredMessage message) {
+        world.deleteMessage(message.id());
+        gateway.dispatch(
+                Gateway.GUILD_MESSAGES,
+                "MESSAGE_DELETE",
+                Json.object()
+                        .put("id", message.id())
+                        .put("channel_id", message.channelId())
+                        .put("guild_id", World.GUILD));
+    }
+
+    void react(StoredMessage message, SandboxUser user, String emoji) {
+        if (message.ephemeral()) {
+            throw Refusal.unknownMessage();
+        }
+        if (message.distinctEmojis() >= DISTINCT_REACTIONS
+                && message.reactedWith(emoji).isEmpty()) {
+            throw Refusal.circumstance(400, 30010, "Maximum number of reactions reached (20)");
+        }
+        if (message.react(emoji, user.id())) {
+            ObjectNode event = reaction(message, user, emoji)
+                    .put("message_author_id", Json.text(message.author(), "id"))
+                    .put("burst", false)
+                    .put("type", 0);
+            event.set("member", Wire.member(user));
+            gateway.dispatch(Gateway.GUILD_MESSAGE_REACTIONS, "MESSAGE_REACTION_ADD", event);
+        }
+    }
+
+    void unreact(StoredMessage message, SandboxUser user, String emoji) {
+        if (message.unreact(emoji, user.id())) {
+            ObjectNode event =
+                    reaction(message, user, emoji).put("burst", false).put("type", 0);
+            gateway.dispatch(Gateway.GUILD_MESSAGE_REACTIONS, "MESSAGE_REACTION_REMOVE", event);
+        }
+    }
+
+    private static ObjectNode reaction(StoredMessage message, SandboxUser user, String emoji) {
+        ObjectNode event = Json.object()
+                .put("user_id", user.id())
+                .put("channel_id", message.channelId())
+                .put("message_id", message.id())
+                .put("guild_id", World.GUILD);
+        event.set("emoji", Wire.emoji(emoji));
+        return event;
+    }
+
+    StoredMessage require(String channelId, String messageId) {
+        requireChannel(channelId);
+        StoredMessage message = world.message(channelId, messageId);
+        if (message == null || message.ephemeral()) {
+            throw Refusal.unknownMessage();
+        }
+        return message;
+    }
+
+    void requireChannel(String channelId) {
+        if (world.channel(channelId) == null) {
+            throw Refusal.unknownChannel();
+        }
+    }
+
+    private static ObjectNode forGateway(StoredMessage message) {
+        return message.forApi().put("guild_id", World.GUILD);
+    }
+
+    private String now() {
+        return world.clock().instant().toString();
+    }
+}

@@ -1,0 +1,198 @@
+package dev.paperboy.discord.sandbox;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The guild "Paperboy Lab" with its people, channels, messages and commands. Not thread-safe: whoever uses it holds
+ * its monitor.
+ */
+final class World {
+    static final String GUILD = "900000000000000001";
+    static final String GUILD_NAME = "Paperboy Lab";
+    static final String ADMIN_ROLE = "900000000000000031";
+    static final String APPLICATION = "900000000000000021";
+    static final String BOT = "900000000000000020";
+
+    private static final int SNAPSHOT_VERSION = 1;
+
+    private final InstantSource clock;
+    private final Snowflakes ids;
+    private final Map<String, SandboxUser> users = new LinkedHashMap<>();
+    private final Map<String, SandboxChannel> channels = new LinkedHashMap<>();
+    private final Set<String> muted = new HashSet<>();
+    private final Map<String, StoredMessage> messages = new LinkedHashMap<>();
+    private final Map<String, Map<String, ObjectNode>> commands = new HashMap<>();
+
+    World(InstantSource clock) {
+        this.clock = clock;
+        this.ids = new Snowflakes(clock);
+        add(new SandboxUser("900000000000000011", "ada", true, false));
+        add(new SandboxUser("900000000000000012", "ben", false, false));
+        add(new SandboxUser(BOT, "paperboy", false, true));
+        add(new SandboxChannel("900000000000000002", "papers"));
+        add(new SandboxChannel("900000000000000003", "general"));
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    String nextId() {
+        return ids.next();
+    }
+
+    void add(SandboxUser user) {
+        users.put(user.id(), user);
+    }
+
+    void add(SandboxChannel channel) {
+        channels.put(channel.id(), channel);
+    }
+
+    List<SandboxUser> users() {
+        return List.copyOf(users.values());
+    }
+
+    List<SandboxChannel> channels() {
+        return List.copyOf(channels.values());
+    }
+
+    SandboxUser bot() {
+        return requireNonNull(users.get(BOT));
+    }
+
+    @Nullable
+    SandboxUser user(String id) {
+        return users.get(id);
+    }
+
+    @Nullable
+    SandboxChannel channel(String id) {
+        return channels.get(id);
+    }
+
+    boolean deleteChannel(String id) {
+        messages.values().removeIf(message -> message.channelId().equals(id));
+        return channels.remove(id) != null;
+    }
+
+    /** Takes or gives the bot's right to send in a channel. */
+    void mute(String channelId, boolean mute) {
+        if (mute) {
+            muted.add(channelId);
+        } else {
+            muted.remove(channelId);
+        }
+    }
+
+    boolean muted(String channelId) {
+        return muted.contains(channelId);
+    }
+
+    /** The rights of a member in a channel. */
+    long permissions(SandboxUser user, String channelId) {
+        long base = Permissions.EVERYONE | (user.mayManageChannels() ? Permissions.ADMINISTRATION : 0);
+        return user.id().equals(BOT) && muted(channelId) ? base & ~Permissions.SEND_MESSAGES : base;
+    }
+
+    boolean botMay(String channelId, long permission) {
+        return (permissions(bot(), channelId) & permission) == permission;
+    }
+
+    void add(StoredMessage message) {
+        messages.put(message.id(), message);
+    }
+
+    @Nullable
+    StoredMessage message(String channelId, String id) {
+        StoredMessage message = messages.get(id);
+        return message != null && message.channelId().equals(channelId) ? message : null;
+    }
+
+    void deleteMessage(String id) {
+        messages.remove(id);
+    }
+
+    /** Oldest first. */
+    Stream<StoredMessage> messagesIn(String channelId) {
+        return messages.values().stream().filter(m -> m.channelId().equals(channelId));
+    }
+
+    /** The commands of a scope by id: {@link #GUILD} or, for the global ones, {@link #APPLICATION}. */
+    Map<String, ObjectNode> commands(String scope) {
+        return commands.computeIfAbsent(scope, unseen -> new LinkedHashMap<>());
+    }
+
+    Stream<ObjectNode> allCommands() {
+        return Stream.of(GUILD, APPLICATION).flatMap(scope -> commands(scope).values().stream());
+    }
+
+    /** The command a person sees under this name; a guild's own hides a global one. */
+    @Nullable
+    ObjectNode commandNamed(String name) {
+        return allCommands()
+                .filter(command -> Json.text(command, "name").equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    String snapshot() {
+        ObjectNode snapshot = Json.object().put("version", SNAPSHOT_VERSION).put("lastId", ids.last());
+        ArrayNode channelList = snapshot.putArray("channels");
+        channels.values()
+                .forEach(channel -> channelList.add(Json.object()
+                        .put("id", channel.id())
+                        .put("name", channel.name())
+                        .put("muted", muted(channel.id()))));
+        ArrayNode messageList = snapshot.putArray("messages");
+        messages.values().forEach(message -> messageList.add(message.snapshot()));
+        ObjectNode scopes = snapshot.putObject("commands");
+        commands.forEach((scope, registered) -> scopes.putArray(scope).addAll(registered.values()));
+        return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(snapshot);
+    }
+
+    /** @throws IllegalArgumentException when the text is no snapshot of this version; the world is then unchanged */
+    void restore(String text) {
+        JsonNode snapshot = read(text);
+        if (Json.number(snapshot, "version") != SNAPSHOT_VERSION) {
+            throw new IllegalArgumentException("not a snapshot of version " + SNAPSHOT_VERSION);
+        }
+        channels.clear();
+        muted.clear();
+        messages.clear();
+        commands.clear();
+        snapshot.path("channels").forEach(channel -> {
+            add(new SandboxChannel(Json.text(channel, "id"), Json.text(channel, "name")));
+            mute(Json.text(channel, "id"), channel.path("muted").asBoolean(false));
+        });
+        snapshot.path("messages").forEach(message -> add(StoredMessage.restored(message)));
+        snapshot.path("commands")
+                .properties()
+                .forEach(scope -> scope.getValue()
+                        .forEach(command -> commands(scope.getKey())
+                                .put(Json.text(command, "id"), (ObjectNode) command.deepCopy())));
+        ids.continueAfter(snapshot.path("lastId").asString("0"));
+    }
+
+    private static JsonNode read(String text) {
+        try {
+            return Json.MAPPER.readTree(text);
+        } catch (JacksonException malformed) {
+            throw new IllegalArgumentException("not a snapshot: malformed JSON", malformed);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.paperboy.discord.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.harrel.jsonschema.Dialects;
+import dev.harrel.jsonschema.Validator;
+import dev.harrel.jsonschema.ValidatorFactory;
+import dev.harrel.jsonschema.providers.JacksonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Discord's own OpenAPI description, as a judge of what we send. */
+public final class DiscordSchema {
+    private static final URI OPEN_API = URI.create("urn:discord");
+    private static @Nullable DiscordSchema instance;
+
+    private final Validator validator;
+    private final JsonNode document;
+    private final Set<URI> registered = new HashSet<>();
+
+    private DiscordSchema(String text) {
+        document = Json.MAPPER.readTree(text);
+        validator = new ValidatorFactory()
+                .withJsonNodeFactory(new JacksonNode.Factory())
+                .withDialect(new Dialects.Draft2020Dialect())
+                .createValidator();
+        validator.registerSchema(OPEN_API, text);
+    }
+
+    /** The schema; a test that needs it is skipped where the shared folder is absent. */
+    public static synchronized DiscordSchema load() {
+        if (instance == null) {
+            Path file = Path.of(System.getProperty("paperboy.shared", "../shared"), "schemas", "discord-openapi.json");
+            Assumptions.assumeTrue(Files.exists(file), "needs " + file);
+            try {
+                instance = new DiscordSchema(Files.readString(file));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+        return instance;
+    }
+
+    /** Fails unless every JSON body that was sent fits its route's schema. */
+    public void assertAllValid(List<Exchange> exchanges) {
+        exchanges.stream().filter(exchange -> exchange.request() != null).forEach(this::assertValid);
+    }
+
+    private void assertValid(Exchange exchange) {
+        String path = exchange.route().replace("~", "~0").replace("/", "~1");
+        String method = exchange.method().toLowerCase(Locale.ROOT);
+        if (document.at("/paths/" + path + "/" + method + "/requestBody").isMissingNode()) {
+            return;
+        }
+        String pointer = ("/paths/" + path + "/" + method + "/requestBody/content/application~1json/schema")
+                .replace("{", "%7B")
+                .replace("}", "%7D");
+        assertValid(exchange.method() + " " + exchange.route(), pointer, withoutKnownException(exchange.request()));
+    }
+
+    /** Fails unless a body fits a component schema such as {@code MessageCreateRequest}. */
+    public void assertFits(String component, JsonNode body) {
+        assertValid(component, "/components/schemas/" + component, body);
+    }
+
+    private synchronized void assertValid(String what, String pointer, JsonNode body) {
+        URI entry = URI.create("urn:entry:" + pointer.replaceAll("[^A-Za-z]", "-"));
+        if (registered.add(entry)) {
+            validator.registerSchema(entry, "{\"$ref\":\"" + OPEN_API + "#" + pointer + "\"}");
+        }
+        Validator.Result result = validator.validate(entry, body.toString());
+        assertThat(result.getErrors())
+                .as(() -> what + " " + body)
+                .filteredOn(error -> !result.isValid() && error.getError() != null)
+                .isEmpty();
+        assertThat(result.isValid()).isTrue();
+    }
+
+    /** JDA sends these two lists of numbers as texts; Discord takes both. */
+    private static JsonNode withoutKnownException(@Nullable JsonNode body) {
+        if (body == null) {
+            return Json.object();
+        }
+        JsonNode copy = body.deepCopy();
+        copy.forEach(command -> {
+            if (command instanceof ObjectNode object) {
+                object.remove(List.of("contexts", "integration_types"));
+            }
+        });
+        return copy;
+    }
+}
