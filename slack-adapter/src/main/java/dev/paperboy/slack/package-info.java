@@ -1,3 +1,7 @@
+/**
+ * Paperboy on Slack, through Bolt: what happens there becomes a call on the bot, what the bot answers becomes Block
+ * Kit.
+ */
 @NullMarked
 package dev.paperboy.slack;
 

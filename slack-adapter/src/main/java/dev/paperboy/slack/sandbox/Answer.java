@@ -4,8 +4,23 @@ import java.time.Duration;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What Slack says over HTTP. */
-record Answer(int status, String body, Map<String, String> headers) {
+/**
+ * What Slack says over HTTP.
+ *
+ * @param seen what people see of it, to be run once the exchange is in the log
+ */
+record Answer(int status, String body, Map<String, String> headers, Runnable seen) {
+    static Answer plain(String body) {
+        return new Answer(200, body, Map.of(), Answer::nobody);
+    }
+
+    Answer with(Map<String, String> more) {
+        return new Answer(status, body, more, seen);
+    }
+
+    Answer seenAs(Runnable what) {
+        return new Answer(status, body, headers, what);
+    }
 
     static Answer ok(ObjectNode fields) {
         ObjectNode body = Json.object().put("ok", true);
@@ -20,7 +35,7 @@ record Answer(int status, String body, Map<String, String> headers) {
     }
 
     static Answer json(int status, ObjectNode body) {
-        return new Answer(status, Json.MAPPER.writeValueAsString(body), Map.of());
+        return new Answer(status, Json.MAPPER.writeValueAsString(body), Map.of(), Answer::nobody);
     }
 
     static Answer error(int status, String code) {
@@ -30,7 +45,10 @@ record Answer(int status, String body, Map<String, String> headers) {
     /** 429 with whole seconds to wait, at least one. */
     static Answer tooFast(Duration wait) {
         long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
-        Answer plain = error(429, "ratelimited");
-        return new Answer(429, plain.body(), Map.of("Retry-After", Long.toString(seconds)));
+        return error(429, "ratelimited").with(Map.of("Retry-After", Long.toString(seconds)));
+    }
+
+    private static void nobody() {
+        // Nobody sees anything of it.
     }
 }

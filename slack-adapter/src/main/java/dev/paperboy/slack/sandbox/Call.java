@@ -1,11 +1,25 @@
 package dev.paperboy.slack.sandbox;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One Web API call with its parameters, whether they came as a form, as JSON or in the query. */
-record Call(String method, ObjectNode params) {
+/**
+ * One Web API call with its parameters, whether they came as a form, as JSON or in the query.
+ *
+ * @param effects what people will see of it, once it is in the log
+ */
+record Call(String method, ObjectNode params, List<Runnable> effects) {
+
+    static Call of(String method, ObjectNode params) {
+        return new Call(method, params, new ArrayList<>());
+    }
+
+    void showEffects() {
+        effects.forEach(Runnable::run);
+    }
 
     String text(String name) {
         return Json.text(params, name);

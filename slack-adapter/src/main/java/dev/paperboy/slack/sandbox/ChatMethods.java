@@ -30,7 +30,7 @@ final class ChatMethods {
         String channel = writable(call);
         ObjectNode content = MessageContent.read(call, false, log);
         Posted posted = world.post(channel, content, null);
-        interactions.answeredBy(posted).ifPresent(asked -> interactions.answer(asked, posted, content));
+        show(call, posted, content);
         ObjectNode answer = Json.object().put("channel", channel).put("ts", posted.ts());
         answer.set("message", posted.message());
         return answer;
@@ -44,7 +44,7 @@ final class ChatMethods {
                 .orElseThrow(() -> SlackRefusal.state("user_not_in_channel"));
         ObjectNode content = MessageContent.read(call, false, log);
         Posted posted = world.post(channel, content, user);
-        interactions.answeredBy(posted).ifPresent(asked -> interactions.answer(asked, posted, content));
+        show(call, posted, content);
         return Json.object().put("message_ts", posted.ts());
     }
 
@@ -53,7 +53,7 @@ final class ChatMethods {
         Posted old = own(channel, call.required("ts"), "cant_update_message");
         ObjectNode content = MessageContent.read(call, false, log);
         Posted changed = world.change(old, content);
-        interactions.answeredBy(changed).ifPresent(asked -> interactions.answer(asked, changed, content));
+        show(call, changed, content);
         ObjectNode answer = Json.object().put("channel", channel).put("ts", changed.ts());
         answer.put("text", Json.text(changed.message(), "text"));
         answer.set("message", changed.message());
@@ -78,6 +78,12 @@ final class ChatMethods {
                 .put(
                         "permalink",
                         "https://" + World.DOMAIN + ".slack.com/archives/" + channel + "/p" + ts.replace(".", ""));
+    }
+
+    private void show(Call call, Posted posted, ObjectNode content) {
+        interactions
+                .answeredBy(posted)
+                .ifPresent(asked -> call.effects().add(() -> interactions.answer(asked, posted, content)));
     }
 
     private Posted own(String channel, String ts, String otherwise) {

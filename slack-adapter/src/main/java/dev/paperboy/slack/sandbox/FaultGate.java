@@ -35,10 +35,12 @@ final class FaultGate {
         Answer answer = before(name).orElseGet(() -> after(name, work.get()));
         if (faults.take(SlackFault.LOST_REPLY, name).isPresent()) {
             log(kind, name, request, 0, answer.body(), start);
+            answer.seen().run();
             cut(ctx);
             return;
         }
         log(kind, name, request, answer.status(), answer.body(), start);
+        answer.seen().run();
         answer.headers().forEach(ctx::header);
         String type = answer.body().startsWith("{") ? "application/json; charset=utf-8" : "text/html";
         ctx.status(answer.status()).contentType(type).result(answer.body());
@@ -54,7 +56,7 @@ final class FaultGate {
 
     private Answer after(String name, Answer answer) {
         return faults.take(SlackFault.SERVER_ERROR_AFTER, name).isPresent()
-                ? Answer.error(503, "service_unavailable")
+                ? Answer.error(503, "service_unavailable").seenAs(answer.seen())
                 : answer;
     }
 

@@ -86,13 +86,13 @@ final class Interactions {
                 posted.ts());
     }
 
-    void answer(Interaction interaction, boolean ephemeral, String text, String sent, @Nullable String messageId) {
+    void answer(Interaction interaction, boolean ephemeral, String text, String sent, String messageId) {
         interaction.reply.complete(new SandboxReply(true, ephemeral, text, sent, millis(interaction), messageId));
     }
 
     /** What Slack itself tells the person when the app failed. */
     void fail(Interaction interaction, String what) {
-        interaction.reply.complete(new SandboxReply(false, true, what, "", millis(interaction), null));
+        interaction.reply.complete(new SandboxReply(false, true, what, "", millis(interaction), ""));
     }
 
     private long millis(Interaction interaction) {

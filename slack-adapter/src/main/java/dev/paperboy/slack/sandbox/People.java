@@ -57,7 +57,7 @@ final class People {
         return send(asked, envelope, "This app responded with an error: ").thenCompose(ack -> {
             if (pressed.has("url")) {
                 // The browser opens the link whatever the app answers; nothing more is to be seen here.
-                interactions.answer(asked, true, "", "", null);
+                interactions.answer(asked, true, "", "", "");
             }
             return asked.reply;
         });
@@ -82,7 +82,7 @@ final class People {
             return;
         }
         try {
-            responses.show(asked, sent);
+            responses.show(asked, sent).run();
         } catch (SlackRefusal refusal) {
             log.violation("ack", refusal.code, refusal.more.toString());
             interactions.fail(asked, "the app's acknowledgement was refused: " + refusal.code);
@@ -97,10 +97,10 @@ final class People {
         }
         String name = EmojiNames.nameOf(emoji);
         if (!world.react(posted, name, user, add) || !world.isMember(posted.channel(), World.BOT_USER)) {
-            return CompletableFuture.completedFuture(new SandboxReply(true, false, "", "", 0, null));
+            return CompletableFuture.completedFuture(new SandboxReply(true, false, "", "", 0, ""));
         }
         return event(payloads.reaction(add, user, name, posted))
-                .thenApply(ack -> new SandboxReply(ack.ok(), false, "", ack.body(), 0, null));
+                .thenApply(ack -> new SandboxReply(ack.ok(), false, "", ack.body(), 0, ""));
     }
 
     CompletableFuture<SandboxReply> openHome(String userName) {

@@ -1,7 +1,6 @@
 package dev.paperboy.slack.sandbox;
 
 import io.javalin.http.Context;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,28 +39,32 @@ final class ResponseUrls {
             return refuse(400, "invalid_payload", "the body is no JSON object");
         }
         try {
-            show(found.get(), sent.get());
-            return new Answer(200, "ok", Map.of());
+            return Answer.plain("ok").seenAs(show(found.get(), sent.get()));
         } catch (SlackRefusal refusal) {
             return refuse(400, refusal.code, refusal.more.toString());
         }
     }
 
-    /** Does with a message what its flags ask: take back, replace or post anew. Used for acknowledgement bodies too. */
-    void show(Interaction asked, ObjectNode sent) {
+    /**
+     * Does with a message what its flags ask: take back, replace or post anew. Used for acknowledgement bodies too.
+     *
+     * @return tells the asker
+     */
+    Runnable show(Interaction asked, ObjectNode sent) {
         Posted source = asked.source;
         if (ChatMethods.asks(sent, "delete_original") && source != null) {
             world.remove(source);
-            interactions.answer(asked, source.ephemeralFor() != null, "", sent.toString(), source.ts());
-            return;
+            boolean ephemeral = source.ephemeralFor() != null;
+            return () -> interactions.answer(asked, ephemeral, "", sent.toString(), source.ts());
         }
-        ObjectNode content = MessageContent.read(new Call(NAME, sent), false, log);
+        ObjectNode content = MessageContent.read(Call.of(NAME, sent), false, log);
         if (ChatMethods.asks(sent, "replace_original") && source != null) {
-            interactions.answer(asked, world.change(source, content), sent);
-            return;
+            Posted changed = world.change(source, content);
+            return () -> interactions.answer(asked, changed, sent);
         }
         boolean everybody = "in_channel".equals(Json.text(sent, "response_type"));
-        interactions.answer(asked, world.post(asked.channel, content, everybody ? null : asked.user), sent);
+        Posted posted = world.post(asked.channel, content, everybody ? null : asked.user);
+        return () -> interactions.answer(asked, posted, sent);
     }
 
     private Answer refuse(int status, String code, String detail) {

@@ -1,7 +1,5 @@
 package dev.paperboy.slack.sandbox;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * What a person saw after a command, a click, a reaction or a visit.
  *
@@ -10,12 +8,6 @@ import org.jspecify.annotations.Nullable;
  * @param text plain reading of the answer: no markup, no buttons
  * @param payload the raw JSON that the bot sent, "" when it sent none
  * @param ms real time from the action to the answer
- * @param messageId {@code ts} of the message that was posted or changed, null when there is none
+ * @param messageId {@code ts} of the message that was posted or changed, "" when there is none
  */
-public record SandboxReply(
-        boolean ok,
-        boolean ephemeral,
-        String text,
-        String payload,
-        long ms,
-        @Nullable String messageId) {}
+public record SandboxReply(boolean ok, boolean ephemeral, String text, String payload, long ms, String messageId) {}

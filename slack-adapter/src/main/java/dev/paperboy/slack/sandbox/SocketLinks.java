@@ -157,10 +157,11 @@ final class SocketLinks implements Delivery {
         }
         JsonNode body = json.path("payload");
         String sent = body.isMissingNode() || body.isNull() || body.isEmpty() ? "" : body.toString();
-        if (waiting.ack().complete(Ack.taken(sent))) {
-            record(waiting, 200, sent);
-        } else {
+        if (waiting.ack().isDone()) {
             log.violation("ack", "late_ack", waiting.envelope().name() + " acknowledged after more than 3 s");
+        } else {
+            record(waiting, 200, sent);
+            waiting.ack().complete(Ack.taken(sent));
         }
     }
 

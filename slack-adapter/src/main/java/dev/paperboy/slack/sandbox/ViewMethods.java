@@ -31,7 +31,8 @@ final class ViewMethods {
         String sent = Json.MAPPER.writeValueAsString(view);
         interactions
                 .openHome(user)
-                .ifPresent(visit -> interactions.answer(visit, true, PlainReading.of(view), sent, null));
+                .ifPresent(visit ->
+                        call.effects().add(() -> interactions.answer(visit, true, PlainReading.of(view), sent, "")));
         return named(view);
     }
 
@@ -44,7 +45,7 @@ final class ViewMethods {
         }
         ObjectNode view = view(call, "modal");
         String sent = Json.MAPPER.writeValueAsString(view);
-        interactions.answer(asked, true, PlainReading.of(view), sent, null);
+        call.effects().add(() -> interactions.answer(asked, true, PlainReading.of(view), sent, ""));
         return named(view);
     }
 

@@ -52,7 +52,7 @@ final class WebApi {
 
     void handle(Context ctx) {
         String method = ctx.pathParam("method");
-        Call call = new Call(method, params(ctx));
+        Call call = Call.of(method, params(ctx));
         String token = token(ctx, call);
         ObjectNode shown = call.params().deepCopy();
         shown.remove("token");
@@ -70,8 +70,9 @@ final class WebApi {
             if (wait.isPresent()) {
                 return Answer.tooFast(wait.get());
             }
-            Answer answer = Answer.ok(method.work().apply(call));
-            return new Answer(answer.status(), answer.body(), Map.of("x-oauth-scopes", provided(method)));
+            return Answer.ok(method.work().apply(call))
+                    .with(Map.of("x-oauth-scopes", provided(method)))
+                    .seenAs(call::showEffects);
         } catch (SlackRefusal refusal) {
             if (refusal.violation) {
                 log.violation(call.method(), refusal.code, refusal.more.toString());

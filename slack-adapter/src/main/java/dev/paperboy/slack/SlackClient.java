@@ -1,0 +1,192 @@
+package dev.paperboy.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.request.chat.ChatPostMessageRequest;
+import com.slack.api.methods.response.auth.AuthTestResponse;
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
+import com.slack.api.methods.response.conversations.ConversationsInfoResponse;
+import com.slack.api.methods.response.users.UsersInfoResponse;
+import com.slack.api.util.http.SlackHttpClient;
+import com.slack.api.webhook.WebhookResponse;
+import dev.paperboy.chat.ChatException;
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import java.io.IOException;
+import java.net.Proxy;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Calls Slack's Web API and response URLs, through the one {@link Slack} of this connection. A call is repeated only
+ * where Slack certainly did nothing: after 429, by its {@code Retry-After}, or without a connection. After a lost
+ * answer it is not: nobody can say whether the message stands.
+ */
+final class SlackClient implements AutoCloseable {
+    private static final int ATTEMPTS = 4;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+
+    private final SlackSettings settings;
+    private final Slack slack;
+    private final MethodsClient methods;
+    private final Retry retry;
+
+    SlackClient(SlackSettings settings) {
+        this.settings = settings;
+        this.slack = slack(settings);
+        this.methods = slack.methods(settings.botToken());
+        this.retry = Retry.of("slack", retryConfig());
+    }
+
+    private static Slack slack(SlackSettings settings) {
+        SlackConfig config = new SlackConfig();
+        config.setMethodsEndpointUrlPrefix(settings.apiUrl().toString());
+        config.setStatsEnabled(false);
+        if (settings.isLoopback()) {
+            config.setProxyUrl(null);
+        }
+        // OkHttp would silently send a POST again when a reused connection dies, and the message would stand twice.
+        OkHttpClient.Builder http = SlackHttpClient.buildOkHttpClient(config)
+                .newBuilder()
+                .retryOnConnectionFailure(false)
+                .addInterceptor(new SlackHosts(settings));
+        if (settings.isLoopback()) {
+            http.proxy(Proxy.NO_PROXY);
+        }
+        SlackHttpClient client = new SlackHttpClient(http.build());
+        client.setConfig(config);
+        return Slack.getInstance(config, client);
+    }
+
+    private static RetryConfig retryConfig() {
+        IntervalFunction pause = IntervalFunction.ofExponentialBackoff(FIRST_PAUSE, 2);
+        return RetryConfig.custom()
+                .maxAttempts(ATTEMPTS)
+                .retryOnException(trouble -> SlackTroubles.isSafeToRepeat(trouble) && isShort(trouble))
+                .intervalBiFunction((attempt, outcome) -> outcome.getLeft() instanceof ChatException trouble
+                        ? trouble.retryAfter().map(Duration::toMillis).orElseGet(() -> pause.apply(attempt))
+                        : pause.apply(attempt))
+                .build();
+    }
+
+    private static boolean isShort(Throwable trouble) {
+        return !(trouble instanceof ChatException chat)
+                || chat.retryAfter().orElse(Duration.ZERO).compareTo(LONGEST_WAIT) <= 0;
+    }
+
+    Slack slack() {
+        return slack;
+    }
+
+    SlackSettings settings() {
+        return settings;
+    }
+
+    /** Who we are; tried once. */
+    AuthTestResponse authTest() {
+        return call("auth.test", () -> methods.authTest(request -> request));
+    }
+
+    ChatPostMessageResponse postMessage(String channel, SlackMessage message, ObjectNode metadata) {
+        ChatPostMessageRequest request = ChatPostMessageRequest.builder()
+                .channel(channel)
+                .text(message.text())
+                .blocksAsString(message.blocks().toString())
+                .metadataAsString(metadata.toString())
+                .mrkdwn(false)
+                .unfurlLinks(false)
+                .unfurlMedia(false)
+                .build();
+        return repeat(() -> call("chat.postMessage", () -> methods.chatPostMessage(request)));
+    }
+
+    UsersInfoResponse userInfo(String user) {
+        return repeat(() -> call("users.info", () -> methods.usersInfo(request -> request.user(user))));
+    }
+
+    ConversationsInfoResponse channelInfo(String channel) {
+        return repeat(
+                () -> call("conversations.info", () -> methods.conversationsInfo(request -> request.channel(channel))));
+    }
+
+    /** Posts to a response URL. */
+    void respond(String responseUrl, ObjectNode body) {
+        repeat(() -> {
+            try {
+                WebhookResponse response = slack.send(responseUrl, body.toString());
+                if (response.getCode() != 200) {
+                    throw SlackTroubles.ofStatus("response_url", response.getCode(), retryAfter(response));
+                }
+                return response;
+            } catch (IOException e) {
+                throw SlackTroubles.of("response_url", e);
+            }
+        });
+    }
+
+    private static @Nullable String retryAfter(WebhookResponse response) {
+        List<String> values = response.getHeaders().get("retry-after");
+        return values == null || values.isEmpty() ? null : values.getFirst();
+    }
+
+    private <T> T repeat(Supplier<T> work) {
+        return Retry.decorateSupplier(retry, work).get();
+    }
+
+    /** One Web API call. */
+    private interface Call<T> {
+        T send() throws IOException, SlackApiException;
+    }
+
+    private static <T extends SlackApiTextResponse> T call(String what, Call<T> call) {
+        try {
+            T response = call.send();
+            if (!response.isOk()) {
+                throw SlackTroubles.of(what, Objects.requireNonNullElse(response.getError(), "nothing"));
+            }
+            return response;
+        } catch (SlackApiException e) {
+            throw SlackTroubles.of(what, e);
+        } catch (IOException e) {
+            throw SlackTroubles.of(what, e);
+        }
+    }
+
+    /** The error code of a refusal by Slack, or "" for other trouble. */
+    static String codeOf(ChatException trouble) {
+        String message = Objects.requireNonNullElse(trouble.getMessage(), "");
+        int at = message.indexOf(SlackTroubles.SAYS);
+        return at < 0 ? "" : message.substring(at + SlackTroubles.SAYS.length());
+    }
+
+    /** Whether Slack's own host, or loopback in tests, is behind an address that came in a payload. */
+    static boolean isOurs(SlackSettings settings, URI target) {
+        return settings.isLoopback()
+                ? SlackSettings.isLoopback(target)
+                : "https".equals(target.getScheme())
+                        && target.getHost() != null
+                        && (target.getHost().equals("slack.com")
+                                || target.getHost().endsWith(".slack.com")
+                                || target.getHost().equals(settings.apiUrl().getHost()));
+    }
+
+    @Override
+    public void close() {
+        try {
+            slack.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("Slack's HTTP client did not close", e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.paperboy.slack;
+
+import java.time.Duration;
+
+/**
+ * Slack's numbers, and the smaller ones that we keep to for looks. Where no other source is named, they stand in
+ * Slack's Block Kit reference (docs.slack.dev/reference/block-kit). Lengths are in UTF-16 units.
+ */
+final class SlackLimits {
+    /** Blocks in one message. */
+    static final int BLOCKS = 50;
+    /** Text of a header block. */
+    static final int HEADER = 150;
+    /** Elements in one actions block. */
+    static final int ACTIONS = 25;
+    /** Label of a button. */
+    static final int BUTTON_LABEL = 75;
+    /** Value of a button, which comes back with the click. */
+    static final int BUTTON_VALUE = 2000;
+    /** Address behind a button or link. */
+    static final int URL = 3000;
+    /** Body of a request that Slack sends: a click carries the whole message, so it is far above what we expect. */
+    static final int REQUEST_BYTES = 1_000_000;
+    /** Age, and distance into the future, at which a signed request is refused (docs.slack.dev: verifying requests). */
+    static final Duration SIGNATURE_AGE = Duration.ofMinutes(5);
+
+    static final Duration SIGNATURE_AHEAD = Duration.ofMinutes(1);
+    /** Between two messages to one channel (docs.slack.dev/apis/web-api/rate-limits: chat.postMessage). */
+    static final Duration BETWEEN_POSTS = Duration.ofMillis(1050);
+
+    // Ours: rich text has no documented limit; these keep a card readable and a full list near 10,000 characters.
+
+    /** Notification text, shown where blocks are not; Slack itself cuts at 40,000. */
+    static final int FALLBACK = 1000;
+
+    static final int HEADING = 300;
+    static final int TITLE = 300;
+    static final int BYLINE = 200;
+    static final int PARAGRAPH = 700;
+    static final int PARAGRAPH_IN_LIST = 280;
+    static final int WHY = 300;
+    static final int NOTE = 600;
+    static final int NOTICE = 2000;
+    static final int USAGE = 200;
+    static final int MEANING = 300;
+    static final int CATEGORIES = 5;
+
+    private SlackLimits() {}
+}

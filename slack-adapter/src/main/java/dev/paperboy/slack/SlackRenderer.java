@@ -1,0 +1,150 @@
+package dev.paperboy.slack;
+
+import dev.paperboy.chat.Content;
+import dev.paperboy.chat.Content.Choices;
+import dev.paperboy.chat.Content.Help;
+import dev.paperboy.chat.Content.Notice;
+import dev.paperboy.chat.Content.PaperCard;
+import dev.paperboy.chat.Content.PaperList;
+import dev.paperboy.chat.Content.Tone;
+import dev.paperboy.chat.RequestKeys;
+import dev.paperboy.paper.Category;
+import dev.paperboy.paper.Paper;
+import dev.paperboy.slack.SlackBlocks.RichText;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Shows contents in Block Kit. */
+final class SlackRenderer {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    /** Save, Similar, Open: what a card in a list has room for. */
+    private static final int BUTTONS_IN_LIST = 3;
+
+    private static final int BUTTONS = 10;
+
+    private final SlackButtons buttons;
+
+    SlackRenderer(RequestKeys keys) {
+        this.buttons = new SlackButtons(keys);
+    }
+
+    SlackButtons buttons() {
+        return buttons;
+    }
+
+    SlackMessage render(Content content) {
+        SlackBlocks blocks = new SlackBlocks();
+        SlackButtons.Row row = buttons.row();
+        String text = switch (content) {
+            case PaperCard card -> card(card, blocks, row);
+            case PaperList list -> list(list, blocks, row);
+            case Notice notice -> notice(notice, blocks, row);
+            case Choices choices -> choices(choices, blocks, row);
+            case Help help -> help(help, blocks, row);
+        };
+        return new SlackMessage(SlackText.escaped(text, SlackLimits.FALLBACK), blocks.toJson());
+    }
+
+    private static String card(PaperCard card, SlackBlocks blocks, SlackButtons.Row row) {
+        blocks.small(card.heading(), SlackLimits.HEADING);
+        blocks.add(paper("", card.paper(), SlackLimits.PARAGRAPH));
+        blocks.small(card.why(), SlackLimits.WHY);
+        blocks.actions(row.of(card.buttons(), BUTTONS));
+        String heading = card.heading().isEmpty() ? "" : SlackText.plain(card.heading(), SlackLimits.HEADING) + ": ";
+        return heading + card.paper().title();
+    }
+
+    private static String list(PaperList list, SlackBlocks blocks, SlackButtons.Row row) {
+        if (!list.heading().isBlank()) {
+            blocks.header(list.heading());
+        }
+        List<String> titles = new ArrayList<>();
+        int number = list.first();
+        for (PaperCard card : list.cards()) {
+            blocks.add(paper(number++ + ". ", card.paper(), SlackLimits.PARAGRAPH_IN_LIST));
+            blocks.small(join(" · ", card.heading(), card.why()), SlackLimits.WHY);
+            blocks.actions(row.of(card.buttons(), BUTTONS_IN_LIST));
+            titles.add(card.paper().title());
+        }
+        if (!list.note().isBlank() || !list.buttons().isEmpty()) {
+            blocks.divider();
+        }
+        blocks.small(list.note(), SlackLimits.NOTE);
+        blocks.actions(row.of(list.buttons(), BUTTONS));
+        return join(": ", SlackText.plain(list.heading(), SlackLimits.HEADING), String.join(" · ", titles));
+    }
+
+    private static RichText paper(String number, Paper paper, int paragraph) {
+        RichText text = new RichText();
+        text.styled(number.strip(), "bold").text(number.isEmpty() ? "" : " ");
+        text.boldLink(SlackText.plain(paper.title(), SlackLimits.TITLE), paper.url());
+        String facts = facts(paper);
+        text.text(facts.isEmpty() ? "" : "\n" + facts);
+        paper.links()
+                .code()
+                .filter(SlackButtons::isOpenable)
+                .ifPresent(code -> text.text(" · ").link("Code", code));
+        text.text(paper.withdrawn() ? "\n" : "").styled(paper.withdrawn() ? "Withdrawn by its authors." : "", "bold");
+        String words = SlackText.plain(paper.paragraph(), paragraph);
+        return text.text(words.isEmpty() ? "" : "\n" + words);
+    }
+
+    /** Authors, day and categories in one line. */
+    private static String facts(Paper paper) {
+        String day = paper.published()
+                .map(at -> DAY.format(LocalDate.ofInstant(at, ZoneOffset.UTC)))
+                .orElse("");
+        String categories = paper.categories().stream()
+                .map(Category::code)
+                .distinct()
+                .limit(SlackLimits.CATEGORIES)
+                .collect(Collectors.joining(", "));
+        return join(" · ", SlackText.plain(paper.byline(), SlackLimits.BYLINE), day, categories);
+    }
+
+    private static String notice(Notice notice, SlackBlocks blocks, SlackButtons.Row row) {
+        String words = SlackText.plain(notice.text(), SlackLimits.NOTICE);
+        String spoken = sign(notice.tone()) + (words.isEmpty() ? "Paperboy" : words);
+        blocks.add(new RichText().text(spoken));
+        blocks.small(notice.hint(), SlackLimits.NOTICE);
+        blocks.actions(row.of(notice.buttons(), BUTTONS));
+        return join(" ", spoken, notice.hint());
+    }
+
+    private static String sign(Tone tone) {
+        return switch (tone) {
+            case INFO -> "";
+            case DONE -> "✅ ";
+            case PROBLEM -> "⚠️ ";
+            case FAILURE -> "🛑 ";
+        };
+    }
+
+    private static String choices(Choices choices, SlackBlocks blocks, SlackButtons.Row row) {
+        String question = SlackText.plain(choices.question(), SlackLimits.NOTICE);
+        blocks.add(new RichText().text(question));
+        blocks.actions(row.of(choices.buttons(), BUTTONS));
+        return question;
+    }
+
+    private static String help(Help help, SlackBlocks blocks, SlackButtons.Row row) {
+        blocks.header(help.title());
+        blocks.add(new RichText().text(SlackText.plain(help.intro(), SlackLimits.NOTICE)));
+        for (Help.Entry entry : help.entries()) {
+            blocks.add(new RichText()
+                    .styled(SlackText.plain(entry.usage(), SlackLimits.USAGE), "code")
+                    .text("\n" + SlackText.plain(entry.meaning(), SlackLimits.MEANING)));
+        }
+        blocks.actions(row.of(help.buttons(), BUTTONS));
+        return join(": ", help.title(), help.intro());
+    }
+
+    private static String join(String separator, String... parts) {
+        return List.of(parts).stream().filter(part -> !part.isBlank()).collect(Collectors.joining(separator));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.paperboy.slack;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.slack.api.model.Conversation;
+import com.slack.api.model.User;
+import dev.paperboy.chat.ChatException;
+import dev.paperboy.command.Right;
+import java.time.Duration;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a person may do in a channel. Slack tells apps of no right to manage a channel, so that right is with the
+ * workspace's owners and administrators, with whoever created the channel, and with everybody in their own direct
+ * conversation with the bot. Guests never have it. Known for five minutes at a time.
+ */
+final class SlackRights {
+    private static final Logger log = LoggerFactory.getLogger(SlackRights.class);
+    private static final Duration KEPT = Duration.ofMinutes(5);
+
+    private enum Standing {
+        ADMINISTRATOR,
+        MEMBER,
+        GUEST
+    }
+
+    private final SlackClient client;
+    private final Cache<String, Standing> standings = cache();
+    private final Cache<String, String> creators = cache();
+
+    SlackRights(SlackClient client) {
+        this.client = client;
+    }
+
+    /**
+     * Asks Slack, or remembers.
+     *
+     * @throws ChatException if Slack does not say
+     */
+    Set<Right> of(String user, String channel) {
+        boolean manages = channel.startsWith("D")
+                || switch (standings.get(user, this::standing)) {
+                    case ADMINISTRATOR -> true;
+                    case MEMBER -> user.equals(creators.get(channel, this::creator));
+                    case GUEST -> false;
+                };
+        return manages ? Set.of(Right.MANAGE_CHANNEL) : Set.of();
+    }
+
+    private Standing standing(String id) {
+        User user = client.userInfo(id).getUser();
+        if (user.isAdmin() || user.isOwner() || user.isPrimaryOwner()) {
+            return Standing.ADMINISTRATOR;
+        }
+        return user.isRestricted() || user.isUltraRestricted() ? Standing.GUEST : Standing.MEMBER;
+    }
+
+    /** The creator's id, or "" where Slack does not let us see the channel. */
+    private String creator(String id) {
+        try {
+            Conversation channel = client.channelInfo(id).getChannel();
+            return channel.getCreator() == null ? "" : channel.getCreator();
+        } catch (ChatException e) {
+            if (e.kind() != ChatException.Kind.REFUSED) {
+                throw e;
+            }
+            log.warn("cannot see who created Slack channel {}: {}", id, e.getMessage());
+            return "";
+        }
+    }
+
+    private static <V> Cache<String, V> cache() {
+        return Caffeine.newBuilder()
+                .expireAfterWrite(KEPT)
+                .maximumSize(10_000)
+                .recordStats()
+                .build();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.paperboy.slack;
+
+import java.util.regex.Pattern;
+
+/** Turns foreign text into text that Slack shows as it stands. */
+final class SlackText {
+    private static final String ELLIPSIS = "…";
+    /** A cut falls between words, unless the last word is longer than this. */
+    private static final int LONGEST_WORD = 30;
+    /** Control characters except the line break, and the marks that turn the direction of what follows. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}&&[^\\n]]|[\\u202A-\\u202E\\u2066-\\u2069]");
+
+    private SlackText() {}
+
+    /** Text for plain_text objects and rich text, which read no markup: cleaned, and cut visibly to {@code most}. */
+    static String plain(String foreign, int most) {
+        return cut(UNSEEN.matcher(foreign).replaceAll("").strip(), most);
+    }
+
+    /** Text for places that read mrkdwn: as {@link #plain}, with the three characters that open markup escaped. */
+    static String escaped(String foreign, int most) {
+        return plain(foreign, most).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    private static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = most - ELLIPSIS.length();
+        if (Character.isHighSurrogate(text.charAt(end - 1))) {
+            end--;
+        }
+        int space = text.lastIndexOf(' ', end);
+        return text.substring(0, space > Math.max(0, end - LONGEST_WORD) ? space : end)
+                        .stripTrailing()
+                + ELLIPSIS;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.paperboy.slack;
+
+import dev.paperboy.chat.Bot;
+import dev.paperboy.chat.InMemoryRequestKeys;
+import dev.paperboy.command.SampleCommands;
+import dev.paperboy.slack.sandbox.SlackSandbox;
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/** The adapter wired to a sandbox over the loopback, as the composition root would do it. */
+final class Rig implements AutoCloseable {
+
+    enum Mode {
+        SOCKET,
+        HTTP
+    }
+
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    final SlackSandbox sandbox;
+    final SlackSurface surface;
+    private final Bot bot;
+    private final @Nullable Javalin door;
+
+    Rig(Mode mode, Bot bot) {
+        this(mode, bot, new SlackSandbox(InstantSource.system()));
+    }
+
+    Rig(Mode mode, Bot bot, SlackSandbox sandbox) {
+        this.bot = bot;
+        this.sandbox = sandbox.start(0);
+        SlackSettings.Transport transport = switch (mode) {
+            case SOCKET -> new SlackSettings.Socket(sandbox.appToken());
+            case HTTP -> new SlackSettings.SignedHttp(sandbox.signingSecret());
+        };
+        SlackSettings settings = new SlackSettings(sandbox.apiUrl(), sandbox.botToken(), transport);
+        surface = new SlackSurface(settings, new InMemoryRequestKeys(), InstantSource.system());
+        door = surface.requests().map(this::open).orElse(null);
+    }
+
+    private Javalin open(SlackRequests requests) {
+        Javalin javalin = Javalin.create(config -> {
+                    config.startup.showJavalinBanner = false;
+                    config.jetty.host = "127.0.0.1";
+                    config.routes.post("/slack/events", ctx -> serve(requests, ctx));
+                })
+                .start(0);
+        sandbox.deliverTo(URI.create("http://127.0.0.1:" + javalin.port() + "/slack/events"));
+        return javalin;
+    }
+
+    private static void serve(SlackRequests requests, Context ctx) {
+        Map<String, List<String>> headers = new HashMap<>();
+        ctx.headerMap()
+                .keySet()
+                .forEach(name -> headers.put(
+                        name, new ArrayList<>(Collections.list(ctx.req().getHeaders(name)))));
+        SlackRequests.Answer answer = requests.handle(ctx.bodyAsBytes(), headers);
+        answer.headers().forEach(ctx::header);
+        ctx.status(answer.status()).contentType(answer.contentType()).result(answer.body());
+    }
+
+    Rig start() {
+        surface.start(new SlackInbound(bot, SampleCommands.CATALOGUE));
+        Awaitility.await().atMost(PATIENCE).until(surface::isReady);
+        return this;
+    }
+
+    static <T> T get(CompletableFuture<T> future) {
+        return future.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public void close() {
+        surface.close();
+        if (door != null) {
+            door.stop();
+        }
+        sandbox.close();
+    }
+}

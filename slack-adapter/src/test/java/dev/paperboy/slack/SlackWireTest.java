@@ -1,0 +1,231 @@
+package dev.paperboy.slack;
+
+import static dev.paperboy.slack.Rig.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.paperboy.chat.CommandCall;
+import dev.paperboy.chat.Emoji;
+import dev.paperboy.chat.MessageRef;
+import dev.paperboy.command.Right;
+import dev.paperboy.slack.Rig.Mode;
+import dev.paperboy.slack.sandbox.Exchange;
+import dev.paperboy.slack.sandbox.FaultOrder;
+import dev.paperboy.slack.sandbox.SandboxMessage;
+import dev.paperboy.slack.sandbox.SandboxReply;
+import dev.paperboy.slack.sandbox.SlackFault;
+import dev.paperboy.slack.sandbox.SlackSchema;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The journeys of the adapter over the wire, in Socket Mode and over signed HTTP. */
+@ParameterizedClass
+@EnumSource(Mode.class)
+class SlackWireTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final ScriptedBot bot = new ScriptedBot();
+    private final Rig rig;
+
+    SlackWireTest(Mode mode) {
+        rig = new Rig(mode, bot).start();
+    }
+
+    @AfterEach
+    void nothingWasBroken() {
+        try {
+            rig.sandbox.assertNoViolations();
+            everyPayloadFitsTheSchema();
+        } finally {
+            rig.close();
+        }
+    }
+
+    private void everyPayloadFitsTheSchema() {
+        SlackSchema.assumeAvailable();
+        for (Exchange exchange : rig.sandbox.exchanges()) {
+            JsonNode blocks = JSON.readTree(exchange.request()).path("blocks");
+            if (exchange.name().startsWith("chat.") || exchange.name().equals("response_url")) {
+                String json = blocks.isString() ? blocks.stringValue() : blocks.toString();
+                assertThat(SlackSchema.allowsBlocks(json)).as(json).isTrue();
+                assertThat(JSON.readTree(exchange.request()).path("text").asString(""))
+                        .isNotBlank();
+            }
+        }
+    }
+
+    @Test
+    void aPublicAnswerIsAMessageThatTheBotIsToldOf() {
+        SandboxReply reply = get(rig.sandbox.command("ben", "papers", "/papers", "search diffusion models limit:3"));
+
+        assertThat(reply.ok()).isTrue();
+        assertThat(reply.ephemeral()).isFalse();
+        assertThat(reply.text()).contains("991. Words of a long title");
+        SandboxMessage message = rig.sandbox.messages("papers").getFirst();
+        assertThat(message.id()).isEqualTo(reply.messageId());
+        await().untilAsserted(() -> assertThat(bot.landed)
+                .extracting(ScriptedBot.Landed::message)
+                .extracting(MessageRef::id)
+                .containsExactly(message.id()));
+        assertThat(bot.calls.getFirst().request().text()).isEqualTo("search limit:3 -- diffusion models");
+    }
+
+    @Test
+    void nothingUnfurlsAndNothingIsReadAsMarkup() {
+        get(rig.sandbox.command("ben", "papers", "/papers", "trending"));
+
+        JsonNode sent = JSON.readTree(rig.sandbox.exchanges().stream()
+                .filter(exchange -> exchange.name().equals("chat.postMessage"))
+                .findFirst()
+                .orElseThrow()
+                .request());
+        assertThat(List.of("unfurl_links", "unfurl_media", "mrkdwn"))
+                .allSatisfy(flag -> assertThat(sent.path(flag).asString()).isIn("0", "false"));
+    }
+
+    @Test
+    void aPrivateAnswerIsSeenByTheAskerAlone() {
+        SandboxReply reply = get(rig.sandbox.command("ben", "papers", "/papers", ""));
+
+        assertThat(reply.ephemeral()).isTrue();
+        assertThat(rig.sandbox.messages("papers")).isEmpty();
+        assertThat(rig.sandbox.messages("papers", "ada")).isEmpty();
+        assertThat(rig.sandbox.messages("papers", "ben")).hasSize(1);
+    }
+
+    @Test
+    void anUnknownCommandIsAnsweredPrivately() {
+        SandboxReply reply = get(rig.sandbox.command("ben", "papers", "/papers", "frobnicate <!channel>"));
+
+        assertThat(reply.ephemeral()).isTrue();
+        assertThat(reply.text()).contains("frobnicate");
+    }
+
+    @Test
+    void aClickComesBackAsACommandWhoseAnswerReplacesTheMessage() {
+        String message = get(rig.sandbox.command("ben", "papers", "/papers", "search diffusion"))
+                .messageId();
+
+        SandboxReply reply = get(rig.sandbox.click("ada", "papers", message, "Next ›"));
+
+        assertThat(reply.messageId()).isEqualTo(message);
+        assertThat(rig.sandbox.messages("papers")).hasSize(1);
+        assertThat(rig.sandbox.messages("papers").getFirst().payload()).contains("Attention Is All You Need");
+        CommandCall call = bot.calls.getLast();
+        assertThat(call.clicked().orElseThrow().id()).isEqualTo(message);
+        assertThat(call.user().id()).isEqualTo("U0ADA");
+        await().untilAsserted(() -> assertThat(bot.landed).hasSize(2));
+    }
+
+    @Test
+    void aLinkButtonIsAcknowledgedAndAsksForNothing() {
+        String message = get(rig.sandbox.command("ben", "papers", "/papers", "paper 1706.03762"))
+                .messageId();
+
+        assertThat(get(rig.sandbox.click("ben", "papers", message, "Open")).ok())
+                .isTrue();
+        assertThat(bot.calls).hasSize(1);
+    }
+
+    @Test
+    void reactionsAreTakenOnceWhateverTheirSkinTone() {
+        String message =
+                get(rig.sandbox.command("ben", "papers", "/papers", "trending")).messageId();
+        rig.sandbox.inject(FaultOrder.once(SlackFault.DUPLICATE_EVENT));
+
+        get(rig.sandbox.react("ben", "papers", message, "🔖"));
+        get(rig.sandbox.react("ada", "papers", message, "+1::skin-tone-4"));
+        get(rig.sandbox.react("ada", "papers", message, "tada"));
+        get(rig.sandbox.unreact("ben", "papers", message, ":bookmark:"));
+
+        await().untilAsserted(() -> assertThat(bot.reactions)
+                .extracting(change -> change.user().id() + " " + change.emoji() + " " + change.added())
+                .containsExactly("U0BEN BOOKMARK true", "U0ADA THUMBS_UP true", "U0BEN BOOKMARK false"));
+        assertThat(bot.reactions.getFirst().message().id()).isEqualTo(message);
+        assertThat(bot.reactions.getFirst().emoji()).isEqualTo(Emoji.BOOKMARK);
+    }
+
+    @Test
+    void whatAForeignWorkspaceSaysIsIgnored() {
+        String message =
+                get(rig.sandbox.command("ben", "papers", "/papers", "trending")).messageId();
+        rig.sandbox.inject(FaultOrder.once(SlackFault.FOREIGN_TEAM));
+
+        assertThat(get(rig.sandbox.react("ben", "papers", message, "bookmark")).ok())
+                .isTrue();
+
+        assertThat(bot.reactions).isEmpty();
+    }
+
+    @Test
+    void whereTheBotIsNoMemberItStillAnswersInTheChannel() {
+        rig.sandbox.kick("papers");
+
+        SandboxReply reply = get(rig.sandbox.command("ben", "papers", "/papers", "trending"));
+
+        assertThat(reply.ok()).isTrue();
+        assertThat(reply.ephemeral()).isFalse();
+        assertThat(bot.landed).isEmpty();
+    }
+
+    @Test
+    void aBugOfOursIsAnsweredToo() {
+        SandboxReply reply = get(rig.sandbox.command("ada", "papers", "/papers", "schedule time:09:00"));
+
+        assertThat(reply.ephemeral()).isTrue();
+        assertThat(reply.text()).contains("Something went wrong");
+    }
+
+    @Test
+    void rightsComeFromTheWorkspaceOrTheChannel() {
+        get(rig.sandbox.command("ada", "papers", "/papers", "schedule"));
+        get(rig.sandbox.command("ben", "papers", "/papers", "schedule"));
+        get(rig.sandbox.command("ben", "reading-group", "/papers", "schedule"));
+        get(rig.sandbox.command("ada", "papers", "/papers", "trending"));
+
+        assertThat(bot.calls)
+                .extracting(CommandCall::rights)
+                .containsExactly(Set.of(Right.MANAGE_CHANNEL), Set.of(), Set.of(Right.MANAGE_CHANNEL), Set.of());
+    }
+
+    @Test
+    void aMessageThatSlackDoesNotConfirmIsNeverSentTwice() {
+        rig.sandbox.inject(FaultOrder.once(SlackFault.LOST_REPLY, "chat.postMessage"));
+
+        get(rig.sandbox.command("ben", "papers", "/papers", "trending"));
+
+        await().untilAsserted(() -> assertThat(rig.sandbox.messages("papers", "ben"))
+                .extracting(SandboxMessage::payload)
+                .anySatisfy(payload -> assertThat(payload).contains("did not confirm")));
+        assertThat(rig.sandbox.messages("papers")).hasSize(1);
+    }
+
+    @Test
+    void tooManyCallsAreRepeatedWhenSlackSaysSo() {
+        rig.sandbox.inject(FaultOrder.once(SlackFault.RATE_LIMITED, "chat.postMessage"));
+        rig.sandbox.inject(FaultOrder.once(SlackFault.RATE_LIMITED, "response_url"));
+
+        assertThat(get(rig.sandbox.command("ben", "papers", "/papers", "trending"))
+                        .ok())
+                .isTrue();
+        assertThat(get(rig.sandbox.command("ben", "papers", "/papers", "help")).ok())
+                .isTrue();
+    }
+
+    @Test
+    void severalCommandsAtOnceAreAllAnswered() {
+        var replies = IntStream.range(0, 8)
+                .mapToObj(i -> rig.sandbox.command("ben", "papers", "/papers", "help"))
+                .toList();
+
+        assertThat(replies).allSatisfy(reply -> assertThat(get(reply).ok()).isTrue());
+    }
+}
