@@ -62,6 +62,12 @@ public record Subscription(
                 id, channel, timetable, count, topic, quietDay, madeBy, running, lastEdition, lastError);
     }
 
+    /** The same schedule after its edition of a day. */
+    public Subscription withLastEdition(LocalDate day) {
+        return new Subscription(
+                id, channel, timetable, count, topic, quietDay, madeBy, active, Optional.of(day), lastError);
+    }
+
     /** The local day of the next post after an instant: never a day that had its edition, or one before it. */
     public LocalDate nextDay(Instant after) {
         LocalDate next = timetable.nextAfter(after);
