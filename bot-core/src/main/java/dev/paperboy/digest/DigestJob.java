@@ -1,0 +1,172 @@
+package dev.paperboy.digest;
+
+import dev.paperboy.chat.ChannelRef;
+import dev.paperboy.chat.ChatSurface;
+import dev.paperboy.chat.Platform;
+import dev.paperboy.index.PaperIndex;
+import dev.paperboy.subscription.Subscription;
+import dev.paperboy.subscription.Subscriptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Posts every channel's edition when its hour has come. Each step is durable before the next: planned, sent, noted; so
+ * whatever breaks off goes on at the next tick with what is still unsent. Channels are served side by side, each by one
+ * thread at a time.
+ */
+public final class DigestJob implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DigestJob.class);
+
+    /** How many channels are served at once. */
+    private static final int WIDTH = 64;
+
+    /** How long a tick waits for slow channels; they go on without it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Map<Platform, ChatSurface> surfaces;
+    private final Subscriptions subscriptions;
+    private final Editions editions;
+    private final EditionPlanner planner;
+    private final Delivery delivery;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Semaphore width = new Semaphore(WIDTH);
+    private final Map<ChannelRef, Future<?>> atWork = new ConcurrentHashMap<>();
+
+    /** @param surfaces of the platforms that are present; schedules of others wait */
+    public DigestJob(
+            Collection<? extends ChatSurface> surfaces,
+            Subscriptions subscriptions,
+            Editions editions,
+            PostedPapers posted,
+            PaperIndex index,
+            EditionPlanner planner,
+            DigestWriter writer) {
+        this.surfaces = new EnumMap<>(Platform.class);
+        surfaces.forEach(surface -> this.surfaces.put(surface.platform(), surface));
+        this.subscriptions = subscriptions;
+        this.editions = editions;
+        this.planner = planner;
+        this.delivery = new Delivery(editions, posted, subscriptions, index, writer);
+    }
+
+    /**
+     * Plans what is due, sends what is unsent, and waits for it, though not for ever.
+     *
+     * @throws RuntimeException the first unexpected trouble of a channel, after all others were served
+     */
+    public void tick(Instant now) {
+        Map<ChannelRef, Optional<Subscription>> channels = new LinkedHashMap<>();
+        subscriptions.due(surfaces.keySet(), now).forEach(due -> channels.put(due.channel(), Optional.of(due)));
+        editions.open(surfaces.keySet(), now).forEach(open -> channels.putIfAbsent(open.channel(), Optional.empty()));
+        List<Future<?>> served = new ArrayList<>();
+        channels.forEach((channel, due) -> served.add(begin(channel, due, now)));
+        await(served);
+    }
+
+    /** Lets the channels at work end, for a while. */
+    @Override
+    public void close() {
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException hurried) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Starts serving a channel, unless that is being done already. */
+    private Future<?> begin(ChannelRef channel, Optional<Subscription> due, Instant now) {
+        return atWork.compute(
+                channel,
+                (same, running) -> running != null && !running.isDone()
+                        ? running
+                        : threads.submit(() -> {
+                            width.acquire();
+                            try {
+                                due.ifPresent(subscription -> plan(subscription, now));
+                                deliver(channel, now);
+                                return channel;
+                            } finally {
+                                width.release();
+                            }
+                        }));
+    }
+
+    private void plan(Subscription subscription, Instant now) {
+        // Of several missed days only the last one is made up for.
+        LocalDate date = subscription.timetable().latestAt(now);
+        boolean fresh = subscription.lastEdition().map(date::isAfter).orElse(true);
+        if (!fresh) {
+            subscriptions.advance(
+                    subscription.id(), subscription.lastEdition().orElse(date), subscription.nextDue(now));
+            return;
+        }
+        Edition edition = Edition.planned(
+                subscription.id(), subscription.channel(), date, planner.items(subscription, date, now), now);
+        editions.openOf(subscription.id()).stream()
+                .filter(older -> !older.key().equals(edition.key()))
+                .forEach(older -> editions.close(older.key(), Edition.State.ABANDONED));
+        editions.plan(edition);
+        subscriptions.advance(
+                subscription.id(), date, subscription.withLastEdition(date).nextDue(now));
+    }
+
+    private void deliver(ChannelRef channel, Instant now) {
+        ChatSurface surface = surfaces.get(channel.platform());
+        Optional<Subscription> subscription = subscriptions.in(channel);
+        if (surface == null || subscription.isEmpty()) {
+            return;
+        }
+        for (Edition open : editions.openOf(subscription.get().id())) {
+            if (!subscription.get().active()) {
+                editions.close(open.key(), Edition.State.ABANDONED);
+            } else if (!open.nextTry().isAfter(now)) {
+                delivery.deliver(open, surface, now);
+            }
+        }
+    }
+
+    private static void await(List<Future<?>> served) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        List<RuntimeException> troubles = new ArrayList<>();
+        for (Future<?> one : served) {
+            try {
+                one.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            } catch (ExecutionException unexpected) {
+                troubles.add(new IllegalStateException("a channel could not be served", unexpected.getCause()));
+            } catch (TimeoutException slow) {
+                LOG.info("a channel takes its time; the next tick does not wait for it");
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+        if (!troubles.isEmpty()) {
+            RuntimeException first = troubles.getFirst();
+            troubles.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
+        }
+    }
+}

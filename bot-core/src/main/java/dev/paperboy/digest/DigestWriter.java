@@ -1,0 +1,51 @@
+package dev.paperboy.digest;
+
+import dev.paperboy.chat.Button;
+import dev.paperboy.chat.Content;
+import dev.paperboy.paper.Paper;
+import dev.paperboy.paper.PaperId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Writes the messages of an edition: one for each paper, so that a reaction under it means that paper. */
+public final class DigestWriter {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+
+    private final Function<PaperId, List<Button>> buttons;
+
+    /** @param buttons what can be done with any paper */
+    public DigestWriter(Function<PaperId, List<Button>> buttons) {
+        this.buttons = buttons;
+    }
+
+    /** The messages of all parts whose paper is known, in their order. */
+    public List<Content> write(Edition edition, Map<PaperId, Paper> papers) {
+        return edition.parts().stream()
+                .flatMap(part -> write(edition, part, papers).stream())
+                .toList();
+    }
+
+    /** The message of one part; empty if its paper is not known any more. */
+    Optional<Content> write(Edition edition, Edition.Part part, Map<PaperId, Paper> papers) {
+        return switch (part.item()) {
+            case Edition.Item.OnePaper(PaperId id, String why) ->
+                Optional.ofNullable(papers.get(id)).map(paper -> card(heading(edition, part), paper, why));
+            case Edition.Item.QuietNote(String text, String hint) -> Optional.of(Content.Notice.info(text, hint));
+        };
+    }
+
+    private Content card(String heading, Paper paper, String why) {
+        return new Content.PaperCard(heading, paper, why, buttons.apply(paper.id()));
+    }
+
+    private static String heading(Edition edition, Edition.Part part) {
+        String day = "Trending · " + edition.date().format(DAY);
+        int all = edition.parts().size();
+        return all == 1 ? day : day + " · " + part.number() + " of " + all;
+    }
+}
