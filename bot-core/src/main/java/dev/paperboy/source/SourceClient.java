@@ -61,6 +61,17 @@ public final class SourceClient implements AutoCloseable {
                         .build());
     }
 
+    /** A client in real time, with the usual patience, that keeps this distance between two requests. */
+    public static SourceClient every(Duration distance, String userAgent) {
+        return new SourceClient(
+                userAgent,
+                Timeouts.DEFAULT,
+                new Pacing(distance, PassingTime.REAL),
+                BackOff.DEFAULT,
+                PassingTime.REAL,
+                InstantSource.system());
+    }
+
     /**
      * Names the bot to a provider.
      *
@@ -90,10 +101,7 @@ public final class SourceClient implements AutoCloseable {
         URI target = uri;
         for (int hops = 0; hops <= Redirects.MOST; hops++) {
             URI asked = target;
-            HttpResponse<byte[]> answer = pacing.inTurn(() -> {
-                keepSilence(asked);
-                return exchange.get(asked);
-            });
+            HttpResponse<byte[]> answer = pacing.inTurn(() -> ask(asked));
             Optional<URI> next = Redirects.next(asked, answer);
             if (next.isEmpty()) {
                 return read(asked, answer, reader);
@@ -103,26 +111,49 @@ public final class SourceClient implements AutoCloseable {
         throw SourceException.malformed(place(uri) + " redirects in circles");
     }
 
+    /** Asks, and keeps what the answer forbids before anybody else has his turn. */
+    private HttpResponse<byte[]> ask(URI uri) {
+        keepSilence(uri);
+        HttpResponse<byte[]> answer = exchange.get(uri);
+        if (isForbidden(answer)) {
+            silence = Optional.of(new Silence(time.elapsed().plus(SILENCE), Kind.REFUSED));
+            LOG.error(
+                    "{} answered {}: nothing is asked there for {} hours or until a restart",
+                    place(uri),
+                    answer.statusCode(),
+                    SILENCE.toHours());
+        } else if (answer.statusCode() != 200) {
+            wishOf(answer)
+                    .ifPresent(wait ->
+                            silence = Optional.of(new Silence(time.elapsed().plus(wait), Kind.RATE_LIMITED)));
+        }
+        return answer;
+    }
+
     private <T> T read(URI uri, HttpResponse<byte[]> answer, BodyReader<T> reader) {
         int status = answer.statusCode();
         if (status == 200) {
             return reader.read(new ByteArrayInputStream(Exchange.body(answer)));
         }
-        Optional<Duration> wait = RetryHeaders.read(answer.headers(), clock.instant());
         String what = place(uri) + " answered " + status;
         if (status == 429) {
-            throw silenced(SourceException.rateLimited(what, wait.orElseGet(backOff::longest)));
-        }
-        if (status == 401 || status == 403) {
-            silence = Optional.of(new Silence(time.elapsed().plus(SILENCE), Kind.REFUSED));
-            LOG.error("{}: nothing is asked there for {} hours or until a restart", what, SILENCE.toHours());
-            throw SourceException.refused(what);
+            throw SourceException.rateLimited(what, wishOf(answer).orElseGet(backOff::longest));
         }
         if (status >= 500 || status == 408 || status == 425) {
-            throw silenced(SourceException.unavailable(what, wait));
+            throw SourceException.unavailable(what, wishOf(answer));
         }
-        explainRefusal(answer, reader);
+        if (!isForbidden(answer)) {
+            explainRefusal(answer, reader);
+        }
         throw SourceException.refused(what);
+    }
+
+    private static boolean isForbidden(HttpResponse<?> answer) {
+        return answer.statusCode() == 401 || answer.statusCode() == 403;
+    }
+
+    private Optional<Duration> wishOf(HttpResponse<?> answer) {
+        return RetryHeaders.read(answer.headers(), clock.instant());
     }
 
     /** An answer to a bad request may say in the format of good ones what is bad; then that is the error. */
@@ -135,13 +166,6 @@ public final class SourceClient implements AutoCloseable {
             }
             LOG.debug("No reason in the answer of {}", place(answer.uri()), e);
         }
-    }
-
-    private SourceException silenced(SourceException trouble) {
-        trouble.retryAfter()
-                .ifPresent(
-                        wait -> silence = Optional.of(new Silence(time.elapsed().plus(wait), trouble.kind())));
-        return trouble;
     }
 
     /** Holds a request back while the provider wants none; fails it if that takes longer than we have patience. */

@@ -99,6 +99,23 @@ class SourceClientTest {
     }
 
     @Test
+    void whoWaitsForHisTurnHearsOfARefusalToo() throws Exception {
+        try (TestClient test = new TestClient(asked -> Answer.of(403, ""));
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            URI uri = test.server().uri("/x");
+            List<Future<SourceException>> answers = IntStream.range(0, 8)
+                    .mapToObj(i -> threads.submit(() -> catchThrowableOfType(
+                            SourceException.class, () -> test.client().get(uri, SourceClientTest::text))))
+                    .toList();
+            for (Future<SourceException> answer : answers) {
+                assertThat(answer.get().kind()).isEqualTo(Kind.REFUSED);
+            }
+
+            assertThat(test.server().asked()).hasSize(1);
+        }
+    }
+
+    @Test
     void aRefusalHoldsForADay() {
         try (TestClient test = new TestClient(asked -> Answer.ok("x"))) {
             URI uri = test.server().uri("/x");

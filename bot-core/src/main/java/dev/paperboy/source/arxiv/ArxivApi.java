@@ -7,6 +7,7 @@ import dev.paperboy.source.SourceException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,6 +25,12 @@ public final class ArxivApi {
 
     /** arXiv's own address. */
     public static final URI BASE = URI.create("https://export.arxiv.org/api/query");
+
+    /**
+     * arXiv's rule for API, OAI-PMH and RSS and all hosts of one operator together: one request in three seconds, over
+     * one connection.
+     */
+    public static final Duration DISTANCE = Duration.ofSeconds(3);
 
     /** How many results of one query can be reached in all. */
     static final int MOST_RESULTS = 30_000;

@@ -29,6 +29,9 @@ public final class DailyPapers implements PaperSource {
     /** Hugging Face's own address. */
     public static final URI BASE = URI.create("https://huggingface.co/api/daily_papers");
 
+    /** Their rule is 500 requests in five minutes for an address without account; this leaves room for others. */
+    public static final Duration DISTANCE = Duration.ofSeconds(1);
+
     /** The kind of list in this source's observations. */
     public static final String LIST = "api_daily";
 
