@@ -1,9 +1,7 @@
 package dev.paperboy.command;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Guesses what an unknown command was meant to be. */
@@ -38,31 +36,9 @@ final class DidYouMean {
     }
 
     private Optional<CommandSpec> nearest(String name) {
-        String wanted = name.toLowerCase(Locale.ROOT);
-        if (wanted.length() > 32) {
-            return Optional.empty();
-        }
-        return catalogue.commands().stream()
-                .filter(spec ->
-                        distance(wanted, spec.name()) <= Math.max(1, spec.name().length() / 3))
-                .min(Comparator.comparingInt(spec -> distance(wanted, spec.name())));
-    }
-
-    /** Levenshtein's distance; both words are short. */
-    private static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int substitution = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substitution, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[other.length()];
+        return Spelling.nearest(
+                        name,
+                        catalogue.commands().stream().map(CommandSpec::name).toList())
+                .flatMap(catalogue::find);
     }
 }
