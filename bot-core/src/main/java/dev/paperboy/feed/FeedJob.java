@@ -1,0 +1,129 @@
+package dev.paperboy.feed;
+
+import dev.paperboy.index.Added;
+import dev.paperboy.index.PaperIndex;
+import dev.paperboy.paper.Observation;
+import dev.paperboy.paper.Paper;
+import dev.paperboy.paper.PaperId;
+import dev.paperboy.paper.Popularity;
+import dev.paperboy.source.PaperSource;
+import dev.paperboy.source.PassingTime;
+import dev.paperboy.source.SourceBatch;
+import dev.paperboy.source.SourceException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries one source's papers into the index and its counts into the store, batch by batch. The cursor moves only
+ * after both were kept, so whatever happens in between, the next run loses nothing.
+ */
+public final class FeedJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FeedJob.class);
+
+    private final PaperSource source;
+    private final PaperIndex index;
+    private final Observations observations;
+    private final Cursors cursors;
+    private final FeedBudget budget;
+    private final PassingTime time;
+
+    public FeedJob(
+            PaperSource source,
+            PaperIndex index,
+            Observations observations,
+            Cursors cursors,
+            FeedBudget budget,
+            PassingTime time) {
+        this.source = source;
+        this.index = index;
+        this.observations = observations;
+        this.cursors = cursors;
+        this.budget = budget;
+        this.time = time;
+    }
+
+    /** The source's name. */
+    public String name() {
+        return source.name();
+    }
+
+    /** Takes what is there, as far as the budget goes. A source in trouble is part of the report. */
+    public FeedReport run() {
+        FeedReport report = read();
+        report.trouble()
+                .ifPresentOrElse(
+                        trouble -> LOG.warn(
+                                "{} after {} batches: {}: {}",
+                                report.source(),
+                                report.batches(),
+                                trouble.kind(),
+                                trouble.getMessage()),
+                        () -> told(report));
+        return report;
+    }
+
+    private static void told(FeedReport report) {
+        if (report.isNews()) {
+            LOG.info(
+                    "{}: {} new papers, {} changed, {} new observations{}",
+                    report.source(),
+                    report.papers().imported(),
+                    report.papers().updated(),
+                    report.observations(),
+                    report.complete() ? "" : ", more to come");
+        }
+    }
+
+    private FeedReport read() {
+        Duration end = time.elapsed().plus(budget.time());
+        FeedReport report = FeedReport.begun(source.name());
+        try {
+            while (!report.complete()
+                    && report.batches() < budget.batches()
+                    && time.elapsed().compareTo(end) < 0) {
+                report = keep(source.fetch(cursors.of(source.name())), report);
+            }
+            return report;
+        } catch (SourceException trouble) {
+            return report.endedBy(trouble);
+        }
+    }
+
+    private FeedReport keep(SourceBatch batch, FeedReport report) {
+        int seen = observations.record(batch.observations());
+        Added added = index(batch);
+        cursors.save(source.name(), batch.cursor());
+        return report.plus(added, seen, !batch.more());
+    }
+
+    private Added index(SourceBatch batch) {
+        Map<PaperId, Popularity> counts = counts(batch.observations());
+        List<Paper> papers = batch.papers().stream()
+                .map(paper -> Optional.ofNullable(counts.remove(paper.id()))
+                        .map(paper::withPopularity)
+                        .orElse(paper))
+                .toList();
+        Added added = papers.isEmpty() ? Added.NONE : index.add(papers);
+        if (!counts.isEmpty()) {
+            index.updatePopularity(counts);
+        }
+        return added;
+    }
+
+    /** Read from the store, not from the batch: a list that shows no stars does not mean there are none. */
+    private Map<PaperId, Popularity> counts(List<Observation> seen) {
+        Map<PaperId, Popularity> counts = new HashMap<>();
+        Instant now = observations.newest().orElse(Instant.EPOCH);
+        for (Observation observation : seen) {
+            counts.computeIfAbsent(observation.paper(), paper -> LatestCounts.of(observations.of(paper, now)));
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.paperboy.config.cli;
+
+import dev.paperboy.config.BadInput;
+import dev.paperboy.config.Home;
+import dev.paperboy.feed.ObservationImport;
+import dev.paperboy.index.PaperIndex;
+import dev.paperboy.index.PaperIndexException;
+import dev.paperboy.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Records observations from files, and ends with one line of counts. */
+@Command(
+        name = "observe",
+        description = "Record dated upvotes and stars from FILE: JSON Lines, plain or .gz; what is not taken is told in"
+                + " FILE.rejected.")
+final class ObserveCommandLine implements Callable<Integer> {
+
+    private final Shell shell;
+    private final Function<Home, PaperIndex> openIndex;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Observations, one JSON object a line.")
+    private List<Path> files = List.of();
+
+    /** @param openIndex opens the index for writing; it may be in use by a running bot */
+    ObserveCommandLine(Shell shell, Function<Home, PaperIndex> openIndex) {
+        this.shell = shell;
+        this.openIndex = openIndex;
+    }
+
+    @Override
+    public Integer call() {
+        files.forEach(ObserveCommandLine::requireReadable);
+        Home home = shell.home().create();
+        try (Store store = Store.open(home.database())) {
+            ObservationImport observed = new ObservationImport(store.observations());
+            ObservationImport.Result total = ObservationImport.Result.NONE;
+            boolean allUseful = true;
+            for (Path file : files) {
+                ObservationImport.Result result = read(observed, file);
+                allUseful &= result.isUseful();
+                total = total.plus(result);
+            }
+            update(observed, home);
+            shell.out()
+                    .println("recorded=" + total.recorded() + " known=" + total.known() + " rejected="
+                            + total.rejected());
+            return allUseful ? ExitCode.DONE : ExitCode.BAD_INPUT;
+        }
+    }
+
+    private static void requireReadable(Path file) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new BadInput("cannot read " + file + ": no such file, or not readable");
+        }
+    }
+
+    private ObservationImport.Result read(ObservationImport observed, Path file) {
+        try {
+            ObservationImport.Result result = observed.read(file);
+            if (!result.isUseful()) {
+                shell.err().println("paperboy: " + file + " has no observation; see " + file + ".rejected");
+            } else if (result.rejected() > 0) {
+                shell.err().println("paperboy: " + result.rejected() + " lines not taken; see " + file + ".rejected");
+            }
+            return result;
+        } catch (IOException e) {
+            throw new BadInput("cannot read " + file + ": " + e, e);
+        }
+    }
+
+    /** Search shows the last known counts; while a bot runs, its own next feed brings them there. */
+    private void update(ObservationImport observed, Home home) {
+        try (PaperIndex index = openIndex.apply(home)) {
+            observed.update(index);
+        } catch (PaperIndexException e) {
+            if (e.kind() != PaperIndexException.Kind.UNAVAILABLE) {
+                throw e;
+            }
+            shell.err().println("paperboy: the counts shown in search results stay as they are: " + e.getMessage());
+        }
+    }
+}

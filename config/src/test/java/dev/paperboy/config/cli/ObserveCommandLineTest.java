@@ -1,0 +1,94 @@
+package dev.paperboy.config.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+
+import dev.paperboy.config.Home;
+import dev.paperboy.index.PaperIndex;
+import dev.paperboy.index.PaperIndexException;
+import dev.paperboy.paper.PaperId;
+import dev.paperboy.paper.Popularity;
+import dev.paperboy.store.Store;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ObserveCommandLineTest {
+
+    private static final String LINE =
+            "{\"id\":\"2608.00001\",\"observed_at\":\"2026-08-2%dT08:00:00Z\",\"kind\":\"api_daily\",\"upvotes\":%d}";
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final PaperIndex index = mock(PaperIndex.class);
+
+    private int run(Function<Home, PaperIndex> openIndex, String... files) {
+        Home home = new Home(folder.resolve("home"));
+        Shell shell =
+                new Shell(() -> home, new PrintWriter(out, true), new PrintWriter(err, true), InstantSource.system());
+        return new CommandLine(new ObserveCommandLine(shell, openIndex)).execute(files);
+    }
+
+    private String file(String name, String... lines) throws IOException {
+        return Files.write(folder.resolve(name), List.of(lines)).toString();
+    }
+
+    @Test
+    void filesAreRecordedAndCounted() throws IOException {
+        String one = file("one.jsonl", LINE.formatted(0, 5), "oops", LINE.formatted(1, 7));
+        String two = file("two.jsonl", LINE.formatted(1, 7), LINE.formatted(2, 9));
+
+        assertThat(run(home -> index, one, two)).isEqualTo(ExitCode.DONE);
+
+        assertThat(out.toString().strip()).isEqualTo("recorded=3 known=1 rejected=1");
+        assertThat(folder.resolve("one.jsonl.rejected")).content().startsWith("2\tno JSON");
+        assertThat(folder.resolve("two.jsonl.rejected")).doesNotExist();
+        verify(index).updatePopularity(Map.of(new PaperId("2608.00001"), new Popularity(9, 0, 0)));
+        try (Store store = Store.open(folder.resolve("home").resolve("paperboy.db"))) {
+            assertThat(store.observations().newest()).contains(Instant.parse("2026-08-22T08:00:00Z"));
+        }
+    }
+
+    @Test
+    void aFileWithoutAnObservationIsBadInput() throws IOException {
+        assertThat(run(home -> index, file("good.jsonl", LINE.formatted(0, 5)), file("bad.jsonl", "{}")))
+                .isEqualTo(ExitCode.BAD_INPUT);
+
+        assertThat(out.toString().strip()).isEqualTo("recorded=1 known=0 rejected=1");
+        assertThat(err.toString()).contains("bad.jsonl has no observation");
+    }
+
+    @Test
+    void nothingIsDoneIfAFileIsMissing() throws IOException {
+        assertThat(run(home -> index, file("good.jsonl", LINE.formatted(0, 5)), folder + "/none.jsonl"))
+                .isNotEqualTo(ExitCode.DONE);
+
+        assertThat(folder.resolve("home")).doesNotExist();
+    }
+
+    @Test
+    void anIndexInUseDoesNotKeepObservationsOut() throws IOException {
+        Function<Home, PaperIndex> inUse = home -> {
+            throw new PaperIndexException(PaperIndexException.Kind.UNAVAILABLE, "the index is in use");
+        };
+
+        assertThat(run(inUse, file("one.jsonl", LINE.formatted(0, 5)))).isEqualTo(ExitCode.DONE);
+
+        assertThat(out.toString().strip()).isEqualTo("recorded=1 known=0 rejected=0");
+        assertThat(err.toString()).contains("the index is in use");
+    }
+}
