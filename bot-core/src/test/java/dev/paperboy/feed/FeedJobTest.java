@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -142,6 +143,36 @@ class FeedJobTest {
 
         assertThatThrownBy(() -> run(100)).isInstanceOf(PaperIndexException.class);
         assertThat(cursors.of("counting")).isEmpty();
+    }
+
+    @Test
+    void aKillBeforeTheCursorMovesRepeatsThatBatchAndLosesNothing() {
+        AtomicInteger saves = new AtomicInteger();
+        Cursors dying = new Cursors() {
+            @Override
+            public Optional<String> of(String name) {
+                return cursors.of(name);
+            }
+
+            @Override
+            public void save(String name, String cursor) {
+                if (saves.incrementAndGet() == 3) {
+                    throw new IllegalStateException("killed");
+                }
+                cursors.save(name, cursor);
+            }
+        };
+        FeedJob killed = new FeedJob(source, index, observations, dying, FeedBudget.DEFAULT, time);
+        assertThatThrownBy(killed::run).hasMessage("killed");
+
+        FeedReport report = run(100);
+
+        assertThat(indexedIds())
+                .containsExactly("2608.00000", "2608.00001", "2608.00002", "2608.00002", "2608.00003", "2608.00004");
+        assertThat(report.observations()).isEqualTo(2);
+        assertThat(observations.seenBetween(NOW, NOW).values())
+                .hasSize(5)
+                .allSatisfy(seen -> assertThat(seen).hasSize(1));
     }
 
     @Test
