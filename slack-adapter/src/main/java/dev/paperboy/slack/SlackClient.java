@@ -1,5 +1,6 @@
 package dev.paperboy.slack;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
@@ -37,31 +38,32 @@ final class SlackClient implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
-    private final SlackSettings settings;
+    private final SlackAccess access;
     private final Slack slack;
     private final MethodsClient methods;
     private final Retry retry;
+    private final SlackPace pace = new SlackPace(Ticker.systemTicker());
 
-    SlackClient(SlackSettings settings) {
-        this.settings = settings;
-        this.slack = slack(settings);
-        this.methods = slack.methods(settings.botToken());
+    SlackClient(SlackAccess access) {
+        this.access = access;
+        this.slack = slack(access);
+        this.methods = slack.methods(access.botToken());
         this.retry = Retry.of("slack", retryConfig());
     }
 
-    private static Slack slack(SlackSettings settings) {
+    private static Slack slack(SlackAccess access) {
         SlackConfig config = new SlackConfig();
-        config.setMethodsEndpointUrlPrefix(settings.apiUrl().toString());
+        config.setMethodsEndpointUrlPrefix(access.apiUrl().toString());
         config.setStatsEnabled(false);
-        if (settings.isLoopback()) {
+        if (access.isLoopback()) {
             config.setProxyUrl(null);
         }
         // OkHttp would silently send a POST again when a reused connection dies, and the message would stand twice.
         OkHttpClient.Builder http = SlackHttpClient.buildOkHttpClient(config)
                 .newBuilder()
                 .retryOnConnectionFailure(false)
-                .addInterceptor(new SlackHosts(settings));
-        if (settings.isLoopback()) {
+                .addInterceptor(new SlackHosts(access));
+        if (access.isLoopback()) {
             http.proxy(Proxy.NO_PROXY);
         }
         SlackHttpClient client = new SlackHttpClient(http.build());
@@ -89,8 +91,8 @@ final class SlackClient implements AutoCloseable {
         return slack;
     }
 
-    SlackSettings settings() {
-        return settings;
+    SlackAccess access() {
+        return access;
     }
 
     /** Who we are; tried once. */
@@ -98,6 +100,7 @@ final class SlackClient implements AutoCloseable {
         return call("auth.test", () -> methods.authTest(request -> request));
     }
 
+    /** Posts when the channel's turn has come. */
     ChatPostMessageResponse postMessage(String channel, SlackMessage message, ObjectNode metadata) {
         ChatPostMessageRequest request = ChatPostMessageRequest.builder()
                 .channel(channel)
@@ -108,6 +111,7 @@ final class SlackClient implements AutoCloseable {
                 .unfurlLinks(false)
                 .unfurlMedia(false)
                 .build();
+        pace.await(channel);
         return repeat(() -> call("chat.postMessage", () -> methods.chatPostMessage(request)));
     }
 
@@ -171,14 +175,14 @@ final class SlackClient implements AutoCloseable {
     }
 
     /** Whether Slack's own host, or loopback in tests, is behind an address that came in a payload. */
-    static boolean isOurs(SlackSettings settings, URI target) {
-        return settings.isLoopback()
-                ? SlackSettings.isLoopback(target)
+    static boolean isOurs(SlackAccess access, URI target) {
+        return access.isLoopback()
+                ? SlackAccess.isLoopback(target)
                 : "https".equals(target.getScheme())
                         && target.getHost() != null
                         && (target.getHost().equals("slack.com")
                                 || target.getHost().endsWith(".slack.com")
-                                || target.getHost().equals(settings.apiUrl().getHost()));
+                                || target.getHost().equals(access.apiUrl().getHost()));
     }
 
     @Override

@@ -6,20 +6,20 @@ import dev.paperboy.command.CommandSpec;
 import java.util.stream.Collectors;
 
 /** The catalogue as Slack knows it: one slash command with flat text, raised to the options' own types. */
-final class SlackCommands {
+public final class SlackCommands {
     private final CommandLine line;
 
-    SlackCommands(CommandCatalogue catalogue) {
+    public SlackCommands(CommandCatalogue catalogue) {
         this.line = new CommandLine(catalogue);
     }
 
     /** The slash command to register. */
-    String slashCommand() {
+    public String slashCommand() {
         return "/" + line.catalogue().root();
     }
 
     /** What Slack shows beside the command while somebody types it. */
-    String usageHint() {
+    public String usageHint() {
         return line.catalogue().commands().stream().map(CommandSpec::name).collect(Collectors.joining(" | ", "[", "]"));
     }
 
@@ -27,7 +27,7 @@ final class SlackCommands {
      * Whether Slack is to turn the names of people and channels into markup before we read the text: it is not, since
      * a query means what stands in it.
      */
-    boolean shouldEscape() {
+    public boolean shouldEscape() {
         return false;
     }
 

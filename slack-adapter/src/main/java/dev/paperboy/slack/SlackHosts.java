@@ -6,15 +6,15 @@ import okhttp3.Response;
 
 /** Lets nothing out but to Slack: response URLs come from payloads, and a forged one must not carry our words away. */
 final class SlackHosts implements Interceptor {
-    private final SlackSettings settings;
+    private final SlackAccess access;
 
-    SlackHosts(SlackSettings settings) {
-        this.settings = settings;
+    SlackHosts(SlackAccess access) {
+        this.access = access;
     }
 
     @Override
     public Response intercept(Chain chain) throws IOException {
-        if (!SlackClient.isOurs(settings, chain.request().url().uri())) {
+        if (!SlackClient.isOurs(access, chain.request().url().uri())) {
             throw new IOException("refused to call " + chain.request().url().host() + ", which is not Slack");
         }
         return chain.proceed(chain.request());

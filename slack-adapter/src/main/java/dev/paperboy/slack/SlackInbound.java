@@ -1,5 +1,6 @@
 package dev.paperboy.slack;
 
+import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
@@ -14,7 +15,6 @@ import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.Platform;
 import dev.paperboy.chat.Reply;
 import dev.paperboy.chat.UserRef;
-import dev.paperboy.command.CommandCatalogue;
 import dev.paperboy.command.CommandLine;
 import dev.paperboy.command.Misread;
 import dev.paperboy.command.Request;
@@ -42,19 +42,27 @@ public final class SlackInbound {
     private final Bot bot;
     private final SlackCommands commands;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+    private final SlackRenderer renderer;
     private final SlackReactions reactions;
 
-    public SlackInbound(Bot bot, CommandCatalogue catalogue) {
+    public SlackInbound(Bot bot, SlackCommands commands, SlackRenderer renderer) {
         this.bot = bot;
-        this.commands = new SlackCommands(catalogue);
+        this.commands = commands;
+        this.renderer = renderer;
         this.reactions = new SlackReactions(bot);
     }
 
     /** What handling needs besides the bot, known once Slack has said who we are. */
-    record Session(SlackIdentity identity, SlackReplies replies, SlackRights rights, SlackButtons buttons) {}
+    private record Session(SlackIdentity identity, SlackReplies replies, SlackRights rights) {}
+
+    /** How many events were repeats of one that had been taken. */
+    public CacheStats reactionStats() {
+        return reactions.stats();
+    }
 
     /** Puts all handlers onto the app; Bolt keeps only the last of each kind, so this is the only place. */
-    void register(App app, Session session) {
+    void register(App app, SlackClient client, SlackIdentity identity) {
+        Session session = new Session(identity, new SlackReplies(client, renderer), new SlackRights(client));
         app.command(ANY, (request, ctx) -> {
             if (isOurs(session, request.getPayload().getTeamId(), "command")) {
                 onCommand(session, request.getPayload());
@@ -139,7 +147,7 @@ public final class SlackInbound {
                 session,
                 target,
                 payload.getUser().getId(),
-                () -> session.buttons().textOf(value));
+                () -> renderer.buttons().textOf(value));
     }
 
     /** Says what somebody asked, in flat text; empty if it is not known any more. */

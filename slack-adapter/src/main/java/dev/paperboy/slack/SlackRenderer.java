@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Shows contents in Block Kit. */
-final class SlackRenderer {
+public final class SlackRenderer {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     /** Save, Similar, Open: what a card in a list has room for. */
     private static final int BUTTONS_IN_LIST = 3;
@@ -29,7 +29,12 @@ final class SlackRenderer {
 
     private final SlackButtons buttons;
 
-    SlackRenderer(RequestKeys keys) {
+    /**
+     * A renderer.
+     *
+     * @param keys keeps requests that are too long for a button
+     */
+    public SlackRenderer(RequestKeys keys) {
         this.buttons = new SlackButtons(keys);
     }
 

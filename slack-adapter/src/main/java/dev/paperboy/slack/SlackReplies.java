@@ -28,12 +28,10 @@ final class SlackReplies {
 
     private final SlackClient client;
     private final SlackRenderer renderer;
-    private final SlackPace pace;
 
-    SlackReplies(SlackClient client, SlackRenderer renderer, SlackPace pace) {
+    SlackReplies(SlackClient client, SlackRenderer renderer) {
         this.client = client;
         this.renderer = renderer;
-        this.pace = pace;
     }
 
     /**
@@ -84,7 +82,6 @@ final class SlackReplies {
         ObjectNode metadata = SlackJson.object().put("event_type", "paperboy_reply");
         metadata.putObject("event_payload").put("trigger", target.trigger());
         try {
-            pace.await(target.channel().id());
             String ts =
                     client.postMessage(target.channel().id(), message, metadata).getTs();
             bot.onReplyPosted(new MessageRef(target.channel(), ts), content);

@@ -31,6 +31,7 @@ final class Rig implements AutoCloseable {
 
     final SlackSandbox sandbox;
     final SlackSurface surface;
+    private final SlackRenderer renderer = new SlackRenderer(new InMemoryRequestKeys());
     private final Bot bot;
     private final @Nullable Javalin door;
 
@@ -41,13 +42,14 @@ final class Rig implements AutoCloseable {
     Rig(Mode mode, Bot bot, SlackSandbox sandbox) {
         this.bot = bot;
         this.sandbox = sandbox.start(0);
-        SlackSettings.Transport transport = switch (mode) {
-            case SOCKET -> new SlackSettings.Socket(sandbox.appToken());
-            case HTTP -> new SlackSettings.SignedHttp(sandbox.signingSecret());
+        SlackAccess.Transport transport = switch (mode) {
+            case SOCKET -> new SlackAccess.Socket(sandbox.appToken());
+            case HTTP -> new SlackAccess.SignedHttp(sandbox.signingSecret());
         };
-        SlackSettings settings = new SlackSettings(sandbox.apiUrl(), sandbox.botToken(), transport);
-        surface = new SlackSurface(settings, new InMemoryRequestKeys(), InstantSource.system());
-        door = surface.requests().map(this::open).orElse(null);
+        SlackAccess access = new SlackAccess(sandbox.apiUrl(), sandbox.botToken(), transport);
+        SlackConnection connection = new SlackConnection(access, InstantSource.system());
+        surface = new SlackSurface(connection, renderer);
+        door = connection.requests().map(this::open).orElse(null);
     }
 
     private Javalin open(SlackRequests requests) {
@@ -73,8 +75,8 @@ final class Rig implements AutoCloseable {
     }
 
     Rig start() {
-        surface.start(new SlackInbound(bot, SampleCommands.CATALOGUE));
-        Awaitility.await().atMost(PATIENCE).until(surface::isReady);
+        surface.start(new SlackInbound(bot, new SlackCommands(SampleCommands.CATALOGUE), renderer));
+        Awaitility.await().atMost(PATIENCE).until(surface::connected);
         return this;
     }
 

@@ -145,7 +145,9 @@ final class HttpDelivery implements Delivery, AutoCloseable {
                                 + encode(entry.getValue().asString()))
                         .collect(Collectors.joining("&"));
         };
-        return faults.take(SlackFault.TRAILING_NEWLINE, envelope.name()).isPresent() ? body + "\n" : body;
+        boolean newline = isJson(envelope.kind())
+                && faults.take(SlackFault.TRAILING_NEWLINE, envelope.name()).isPresent();
+        return newline ? body + "\n" : body;
     }
 
     private static boolean isJson(Envelope.Kind kind) {

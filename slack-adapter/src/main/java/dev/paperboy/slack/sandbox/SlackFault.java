@@ -41,7 +41,7 @@ public enum SlackFault {
     DUPLICATE_EVENT(Where.DELIVERY),
     /** The next events claim to come from another workspace. */
     FOREIGN_TEAM(Where.DELIVERY),
-    /** The next HTTP deliveries end in a newline, correctly signed. */
+    /** The next events over HTTP end in a newline, correctly signed. */
     TRAILING_NEWLINE(Where.DELIVERY),
     /** Before the next HTTP deliveries a forged copy arrives with a wrong signature. */
     WRONG_SIGNATURE(Where.DELIVERY),

@@ -3,13 +3,13 @@ package dev.paperboy.slack;
 import java.net.URI;
 
 /**
- * How to reach Slack.
+ * Where Slack is, and the keys to it.
  *
  * @param apiUrl base address of the Web API with a trailing slash; {@link #SLACK} but for tests and the sandbox
  * @param botToken {@code xoxb-…}
  * @param transport how Slack reaches us
  */
-public record SlackSettings(URI apiUrl, String botToken, Transport transport) {
+public record SlackAccess(URI apiUrl, String botToken, Transport transport) {
 
     /** The real Slack. */
     public static final URI SLACK = URI.create("https://slack.com/api/");
@@ -41,7 +41,7 @@ public record SlackSettings(URI apiUrl, String botToken, Transport transport) {
         }
     }
 
-    public SlackSettings {
+    public SlackAccess {
         if (!apiUrl.getPath().endsWith("/")) {
             throw new IllegalArgumentException("the Slack API address must end in a slash: " + apiUrl);
         }
@@ -60,6 +60,6 @@ public record SlackSettings(URI apiUrl, String botToken, Transport transport) {
 
     @Override
     public String toString() {
-        return "SlackSettings[apiUrl=" + apiUrl + ", botToken=***, transport=" + transport + "]";
+        return "SlackAccess[apiUrl=" + apiUrl + ", botToken=***, transport=" + transport + "]";
     }
 }

@@ -1,0 +1,163 @@
+package dev.paperboy.slack;
+
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.methods.response.auth.AuthTestResponse;
+import dev.paperboy.chat.ChatException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one connection to Slack of this process. All its threads are daemons; whoever opens it keeps the process alive. */
+public final class SlackConnection implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(SlackConnection.class);
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+    private final SlackAccess access;
+    private final SlackClient client;
+    private final Optional<SlackRequests> requests;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private volatile @Nullable SlackInbound inbound;
+    private volatile @Nullable App app;
+    private volatile @Nullable SlackSocket socket;
+
+    /**
+     * A connection yet to be opened.
+     *
+     * @param clock tells the age of signed requests: real time, whatever time the rest of the bot lives in
+     */
+    public SlackConnection(SlackAccess access, InstantSource clock) {
+        this.access = access;
+        this.client = new SlackClient(access);
+        this.requests = switch (access.transport()) {
+            case SlackAccess.SignedHttp http -> Optional.of(new SlackRequests(http.signingSecret(), clock));
+            case SlackAccess.Socket socketMode -> Optional.empty();
+        };
+    }
+
+    SlackClient client() {
+        return client;
+    }
+
+    /** Where an HTTP server hands Slack's requests in; empty in Socket Mode. */
+    public Optional<SlackRequests> requests() {
+        return requests;
+    }
+
+    /**
+     * Connects and begins to listen. Trouble that passes (Slack unreachable, too many calls) is retried in the
+     * background with growing waits; {@link SlackSurface#connected()} tells when it is over.
+     *
+     * @throws ChatException of kind {@code REFUSED} if Slack takes the tokens for void
+     */
+    void open(SlackInbound listener) {
+        inbound = listener;
+        Optional<Duration> wait = connect(listener, FIRST_WAIT);
+        wait.ifPresent(first -> Thread.ofVirtual().name("slack-connect").start(() -> keepTrying(listener, first)));
+    }
+
+    private void keepTrying(SlackInbound listener, Duration first) {
+        try {
+            Optional<Duration> wait = Optional.of(first);
+            while (wait.isPresent() && !closed.await(wait.get().toMillis(), TimeUnit.MILLISECONDS)) {
+                Duration longer = wait.get().multipliedBy(2);
+                wait = connect(listener, longer.compareTo(LONGEST_WAIT) < 0 ? longer : LONGEST_WAIT);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ChatException e) {
+            log.error("Slack refused the connection for good", e);
+        }
+    }
+
+    /** Tries to connect; empty when it is done, else how long to wait before the next attempt. */
+    private Optional<Duration> connect(SlackInbound listener, Duration otherwise) {
+        try {
+            App made = app(listener);
+            switch (access.transport()) {
+                case SlackAccess.SignedHttp http -> {
+                    made.start();
+                    requests.ifPresent(door -> door.serve(made));
+                }
+                case SlackAccess.Socket(String appToken) -> socket = SlackSocket.open(appToken, made);
+            }
+            if (closed.getCount() == 0) {
+                closeSocket(); // closed while it was opening
+            }
+            return Optional.empty();
+        } catch (ChatException e) {
+            if (e.kind() == ChatException.Kind.REFUSED || e.kind() == ChatException.Kind.MALFORMED) {
+                throw e;
+            }
+            Duration wait = e.retryAfter().orElse(otherwise);
+            log.warn("not connected to Slack yet, next attempt in {} s: {}", wait.toSeconds(), e.getMessage());
+            return Optional.of(wait);
+        }
+    }
+
+    private App app(SlackInbound listener) {
+        App known = app;
+        if (known != null) {
+            return known;
+        }
+        AuthTestResponse us = client.authTest();
+        SlackIdentity identity = new SlackIdentity(us.getTeamId(), us.getUserId());
+        App made = new App(AppConfig.builder()
+                .slack(client.slack())
+                .singleTeamBotToken(access.botToken())
+                .signingSecret(secret())
+                .authTestCacheEnabled(true)
+                .authTestCacheExpirationMillis(-1)
+                .allEventsApiAutoAckEnabled(true)
+                .unmatchedRequestHandler(request -> Response.ok())
+                .build());
+        listener.register(made, client, identity);
+        app = made;
+        log.info("Slack knows us as {} in workspace {}", us.getUser(), us.getTeam());
+        return made;
+    }
+
+    /** Bolt checks no signature in Socket Mode but wants a secret all the same. */
+    private String secret() {
+        return switch (access.transport()) {
+            case SlackAccess.SignedHttp(String signingSecret) -> signingSecret;
+            case SlackAccess.Socket socketMode -> "unused";
+        };
+    }
+
+    /** Whether commands and reactions reach us at this moment; in Socket Mode asks the connection, for up to 3 s. */
+    boolean connected() {
+        SlackSocket open = socket;
+        return switch (access.transport()) {
+            case SlackAccess.SignedHttp http -> app != null;
+            case SlackAccess.Socket socketMode -> open != null && open.isAlive();
+        };
+    }
+
+    /** Stops listening, lets running answers end, and disconnects. */
+    @Override
+    public void close() {
+        closed.countDown();
+        closeSocket();
+        SlackInbound listener = inbound;
+        if (listener != null) {
+            listener.finish();
+        }
+        client.close();
+    }
+
+    private void closeSocket() {
+        SlackSocket open = socket;
+        if (open != null) {
+            open.close();
+        }
+    }
+}

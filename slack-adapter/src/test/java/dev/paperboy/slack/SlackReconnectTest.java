@@ -1,0 +1,35 @@
+package dev.paperboy.slack;
+
+import static dev.paperboy.slack.Rig.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.paperboy.slack.sandbox.FaultOrder;
+import dev.paperboy.slack.sandbox.SlackFault;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SlackReconnectTest {
+
+    @ParameterizedTest
+    @EnumSource(names = {"SOCKET_REFRESH", "SOCKET_CUT", "SOCKET_GOING_AWAY", "SOCKET_HALF_OPEN"})
+    void aLostConnectionIsFoundAndReplaced(SlackFault fault) {
+        try (Rig rig = new Rig(Rig.Mode.SOCKET, new ScriptedBot()).start()) {
+            long before = opened(rig);
+
+            rig.sandbox.inject(FaultOrder.once(fault));
+
+            await().atMost(Rig.PATIENCE).until(() -> opened(rig) > before && rig.surface.connected());
+            await().atMost(Rig.PATIENCE)
+                    .untilAsserted(() -> assertThat(get(rig.sandbox.command("ben", "papers", "/papers", "help"))
+                                    .ok())
+                            .isTrue());
+        }
+    }
+
+    private static long opened(Rig rig) {
+        return rig.sandbox.exchanges().stream()
+                .filter(exchange -> exchange.name().equals("apps.connections.open"))
+                .count();
+    }
+}

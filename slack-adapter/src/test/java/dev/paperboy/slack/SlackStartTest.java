@@ -1,0 +1,108 @@
+package dev.paperboy.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.paperboy.chat.ChatException;
+import dev.paperboy.chat.InMemoryRequestKeys;
+import dev.paperboy.command.SampleCommands;
+import dev.paperboy.slack.sandbox.FaultOrder;
+import dev.paperboy.slack.sandbox.SlackFault;
+import dev.paperboy.slack.sandbox.SlackSandbox;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SlackStartTest {
+
+    private static final SlackRenderer RENDERER = new SlackRenderer(new InMemoryRequestKeys());
+
+    private final SlackSandbox sandbox = new SlackSandbox(InstantSource.system()).start(0);
+    private final SlackInbound inbound =
+            new SlackInbound(new ScriptedBot(), new SlackCommands(SampleCommands.CATALOGUE), RENDERER);
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+    }
+
+    private SlackSurface surface(String botToken, String appToken) {
+        return surface(sandbox.apiUrl(), botToken, appToken);
+    }
+
+    private static SlackSurface surface(URI apiUrl, String botToken, String appToken) {
+        SlackAccess access = new SlackAccess(apiUrl, botToken, new SlackAccess.Socket(appToken));
+        return new SlackSurface(new SlackConnection(access, InstantSource.system()), RENDERER);
+    }
+
+    @Test
+    void aVoidBotTokenIsSaidAtOnceAndNotRepeated() {
+        try (SlackSurface surface = surface("xoxb-void-secret", sandbox.appToken())) {
+            assertThatThrownBy(() -> surface.start(inbound))
+                    .isInstanceOfSatisfying(
+                            ChatException.class, e -> assertThat(e.kind()).isEqualTo(ChatException.Kind.REFUSED))
+                    .hasMessageContaining("Slack refuses the bot token")
+                    .hasMessageContaining("invalid_auth")
+                    .hasMessageNotContaining("xoxb-void-secret");
+            assertThat(surface.connected()).isFalse();
+        }
+    }
+
+    @Test
+    void aVoidAppTokenIsSaidAtOnce() {
+        try (SlackSurface surface = surface(sandbox.botToken(), "xapp-void-secret")) {
+            assertThatThrownBy(() -> surface.start(inbound))
+                    .isInstanceOf(ChatException.class)
+                    .hasMessageContaining("Slack refuses the app token")
+                    .hasMessageNotContaining("xapp-void-secret");
+        }
+    }
+
+    @Test
+    void tooManyCallsAtTheStartAreWaitedFor() {
+        sandbox.inject(FaultOrder.once(SlackFault.RATE_LIMITED, "auth.test"));
+        sandbox.inject(FaultOrder.once(SlackFault.RATE_LIMITED, "apps.connections.open"));
+
+        try (SlackSurface surface = surface(sandbox.botToken(), sandbox.appToken())) {
+            surface.start(inbound);
+
+            assertThat(surface.connected()).isFalse();
+            await().atMost(Rig.PATIENCE).until(surface::connected);
+        }
+    }
+
+    @Test
+    void aRefusedWebSocketIsTriedAgain() {
+        sandbox.inject(new FaultOrder(SlackFault.SOCKET_REFUSED, "*", 1, Duration.ZERO));
+
+        try (SlackSurface surface = surface(sandbox.botToken(), sandbox.appToken())) {
+            surface.start(inbound);
+
+            await().atMost(Rig.PATIENCE).until(surface::connected);
+        }
+    }
+
+    @Test
+    void anUnreachableSlackIsNoReasonToStop() {
+        URI gone = sandbox.apiUrl();
+        sandbox.close();
+
+        try (SlackSurface surface = surface(gone, "xoxb-x", "xapp-x")) {
+            surface.start(inbound);
+
+            assertThat(surface.connected()).isFalse();
+        }
+    }
+
+    @Test
+    void accessShowsNoSecretAndRefusesPlainHttpElsewhere() {
+        SlackAccess access = new SlackAccess(SlackAccess.SLACK, "xoxb-secret", new SlackAccess.Socket("xapp-secret"));
+
+        assertThat(access.toString()).doesNotContain("secret").contains("***");
+        assertThatThrownBy(() -> new SlackAccess(URI.create("http://slack.example/api/"), "t", access.transport()))
+                .hasMessageContaining("loopback");
+    }
+}
