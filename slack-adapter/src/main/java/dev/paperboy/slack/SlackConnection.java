@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one connection to Slack of this process. All its threads are daemons; whoever opens it keeps the process alive. */
+/**
+ * The one connection to Slack of this process. Whoever opens it keeps the process alive: in HTTP mode all its threads are
+ * daemons, and a WebSocket's own thread ends with the socket.
+ */
 public final class SlackConnection implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SlackConnection.class);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);

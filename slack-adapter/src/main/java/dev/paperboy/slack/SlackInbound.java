@@ -1,5 +1,7 @@
 package dev.paperboy.slack;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
@@ -19,6 +21,7 @@ import dev.paperboy.command.CommandLine;
 import dev.paperboy.command.Misread;
 import dev.paperboy.command.Request;
 import dev.paperboy.command.Right;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,6 +44,10 @@ public final class SlackInbound {
 
     private final Bot bot;
     private final SlackCommands commands;
+    private final Cache<String, Boolean> recentTriggers = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofMinutes(10))
+            .maximumSize(50_000)
+            .build();
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final SlackRenderer renderer;
     private final SlackReactions reactions;
@@ -156,6 +163,9 @@ public final class SlackInbound {
     }
 
     private void answer(Session session, SlackReplies.Target target, String user, Asked asked) {
+        if (recentTriggers.asMap().putIfAbsent(target.trigger(), true) != null) {
+            return; // Socket Mode may deliver again what was under way while a connection was replaced
+        }
         executor.execute(() -> {
             try {
                 session.replies().send(bot, ask(session, target, user, asked), target);

@@ -50,7 +50,12 @@ final class SlackRights {
     }
 
     private Standing standing(String id) {
-        User user = client.userInfo(id).getUser();
+        User user;
+        try {
+            user = client.userInfo(id).getUser();
+        } catch (ChatException e) {
+            return orThrow(e, Standing.MEMBER, "cannot see what Slack user " + id + " may do");
+        }
         if (user.isAdmin() || user.isOwner() || user.isPrimaryOwner()) {
             return Standing.ADMINISTRATOR;
         }
@@ -63,12 +68,17 @@ final class SlackRights {
             Conversation channel = client.channelInfo(id).getChannel();
             return channel.getCreator() == null ? "" : channel.getCreator();
         } catch (ChatException e) {
-            if (e.kind() != ChatException.Kind.REFUSED) {
-                throw e;
-            }
-            log.warn("cannot see who created Slack channel {}: {}", id, e.getMessage());
-            return "";
+            return orThrow(e, "", "cannot see who created Slack channel " + id);
         }
+    }
+
+    /** A refusal, as for want of a scope, leaves it unknown; the operator reads why. */
+    private static <T> T orThrow(ChatException trouble, T unknown, String what) {
+        if (trouble.kind() != ChatException.Kind.REFUSED) {
+            throw trouble;
+        }
+        log.warn("{}: {}", what, trouble.getMessage());
+        return unknown;
     }
 
     private static <V> Cache<String, V> cache() {

@@ -197,6 +197,17 @@ class SlackWireTest {
     }
 
     @Test
+    void withoutTheScopesNobodyHasRightsButEverybodyIsAnswered() {
+        rig.sandbox.grant(Set.of("commands", "chat:write", "reactions:read"));
+
+        assertThat(get(rig.sandbox.command("ada", "papers", "/papers", "schedule"))
+                        .ephemeral())
+                .isTrue();
+
+        assertThat(bot.calls.getFirst().rights()).isEmpty();
+    }
+
+    @Test
     void aMessageThatSlackDoesNotConfirmIsNeverSentTwice() {
         rig.sandbox.inject(FaultOrder.once(SlackFault.LOST_REPLY, "chat.postMessage"));
 

@@ -4,9 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +28,8 @@ final class Interactions {
     private final Ticker ticker;
     private final AtomicLong sequence = new AtomicLong(1_000_000);
     private final Cache<String, Interaction> recent;
+    /** Those without an answer, oldest first. */
+    private final ConcurrentSkipListMap<Long, Interaction> open = new ConcurrentSkipListMap<>();
 
     Interactions(Ticker ticker) {
         this.ticker = ticker;
@@ -43,6 +45,7 @@ final class Interactions {
         String trigger = number + ".700." + token.substring(0, 20);
         Interaction made = new Interaction(kind, user, channel, source, trigger, token, ticker.read());
         recent.put(token, made);
+        open.put(number, made);
         return made;
     }
 
@@ -100,9 +103,7 @@ final class Interactions {
     }
 
     private Optional<Interaction> oldest(Predicate<Interaction> wanted) {
-        return recent.asMap().values().stream()
-                .filter(Interaction::isOpen)
-                .filter(wanted)
-                .min(Comparator.comparing(each -> each.trigger));
+        open.values().removeIf(each -> !each.isOpen() || isExpired(each, RESPONSE_URL_LIFE));
+        return open.values().stream().filter(wanted).findFirst();
     }
 }
