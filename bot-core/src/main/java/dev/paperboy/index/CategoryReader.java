@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells arXiv categories from words and writes them as arXiv does, whatever the case they were typed in. */
-final class CategoryReader {
+public final class CategoryReader {
 
     /** The archives with lettered subjects, as in {@code cs.CL}. */
     private static final Pattern LETTERED = Pattern.compile(
@@ -51,7 +51,7 @@ final class CategoryReader {
     }
 
     /** A category after {@code cat:}; {@code cs.*} and {@code cs} mean the whole archive. */
-    static Optional<Category> value(String text) {
+    public static Optional<Category> value(String text) {
         String code = withoutStar(text);
         Matcher lettered = LETTERED.matcher(code);
         String canonical = lettered.matches()

@@ -1,0 +1,194 @@
+package dev.paperboy.index.lucene;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import dev.paperboy.index.Added;
+import dev.paperboy.index.Clause;
+import dev.paperboy.index.Likeness;
+import dev.paperboy.index.PaperIndex;
+import dev.paperboy.index.PaperIndexException;
+import dev.paperboy.index.PaperQuery;
+import dev.paperboy.index.SearchPage;
+import dev.paperboy.index.Suggestion;
+import dev.paperboy.paper.Paper;
+import dev.paperboy.paper.PaperId;
+import dev.paperboy.paper.Popularity;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The embedded paper index on Apache Lucene, in one folder.
+ *
+ * <p>One process writes, any number read. A batch is acknowledged after Lucene's commit, which fsyncs; only then do
+ * readers see it, so that nothing is ever found that a crash could take back. Caches are keyed by generation and day.
+ */
+public final class LucenePaperIndex implements PaperIndex {
+
+    /** How many hits all cached pages may hold together: about 20 MB. */
+    private static final long HITS_CACHED = 5_000;
+
+    private static final long TYPINGS_CACHED = 2_000;
+
+    /** What a page of hits depends on: not how the query was typed. */
+    private record PageKey(
+            Clause clause, PaperQuery.Sort sort, int offset, int limit, long generation, LocalDate day) {}
+
+    private record TypingKey(String typed, int limit, long generation) {}
+
+    private final Readers readers;
+    private final @Nullable Writing writing;
+    private final InstantSource clock;
+    private final RankingQuery ranking = new RankingQuery();
+    private final ClauseQueries strict = new ClauseQueries(false);
+
+    private final Cache<PageKey, SearchPage> pages = Caffeine.newBuilder()
+            .maximumWeight(HITS_CACHED)
+            .weigher((PageKey _, SearchPage page) -> 1 + page.hits().size())
+            .recordStats()
+            .build();
+    private final Cache<TypingKey, List<Suggestion>> typings =
+            Caffeine.newBuilder().maximumSize(TYPINGS_CACHED).recordStats().build();
+
+    private LucenePaperIndex(Readers readers, @Nullable Writing writing, InstantSource clock) {
+        this.readers = readers;
+        this.writing = writing;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the index in a folder for reading and writing, making it if it is not there.
+     *
+     * @param clock says what is recent
+     * @throws PaperIndexException if another process writes there, or the index is damaged or of another version
+     */
+    public static LucenePaperIndex open(Path folder, InstantSource clock) {
+        Writing writing = Writing.open(new IndexFolder(folder));
+        return new LucenePaperIndex(writing.readers(), writing, clock);
+    }
+
+    /**
+     * Opens what was last committed in a folder, even while another process writes there.
+     *
+     * @throws PaperIndexException if there is no index, or it is damaged or of another version
+     */
+    public static LucenePaperIndex openReadOnly(Path folder, InstantSource clock) {
+        IndexFolder place = new IndexFolder(folder);
+        return new LucenePaperIndex(Readers.of(place, place.existing()), null, clock);
+    }
+
+    @Override
+    public Added add(Collection<Paper> papers) {
+        return writing().add(papers);
+    }
+
+    @Override
+    public Added addAll(Iterator<Paper> papers, Consumer<Added> acknowledged) {
+        return writing().addAll(papers, acknowledged);
+    }
+
+    @Override
+    public int updatePopularity(Map<PaperId, Popularity> counts) {
+        return writing().updatePopularity(counts);
+    }
+
+    @Override
+    public Optional<Paper> find(PaperId id) {
+        return readers.read(reading -> reading.find(id));
+    }
+
+    @Override
+    public Map<PaperId, Paper> findAll(Collection<PaperId> ids) {
+        return readers.read(reading -> {
+            Map<PaperId, Paper> found = new LinkedHashMap<>();
+            for (PaperId id : ids) {
+                reading.find(id).ifPresent(paper -> found.put(id, paper));
+            }
+            return found;
+        });
+    }
+
+    @Override
+    public SearchPage search(PaperQuery query) {
+        if (query.isEmpty()) {
+            return SearchPage.none(query);
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        PageKey key = new PageKey(query.clause(), query.sort(), query.offset(), query.limit(), generation(), today);
+        SearchPage page = pages.get(
+                key,
+                _ -> readers.read(reading -> reading.search(
+                        query,
+                        ranking.of(query, today.atStartOfDay(ZoneOffset.UTC).toInstant()))));
+        return new SearchPage(query, page.hits(), page.total(), page.totalExact());
+    }
+
+    @Override
+    public List<Likeness> similar(PaperId id, int limit) {
+        return readers.read(reading -> {
+            Optional<Paper> paper = reading.find(id);
+            return paper.isEmpty() || limit < 1 ? List.of() : reading.similar(paper.get(), limit);
+        });
+    }
+
+    @Override
+    public Set<PaperId> matching(PaperQuery query, Set<PaperId> among) {
+        return among.isEmpty()
+                ? Set.of()
+                : readers.read(reading -> reading.matching(strict.required(query.clause()), among));
+    }
+
+    @Override
+    public List<Suggestion> suggest(String typed, int limit) {
+        String bounded = typed.strip().toLowerCase(Locale.ROOT);
+        if (bounded.isEmpty() || bounded.length() > Suggestion.MAX_LENGTH || limit < 1) {
+            return List.of();
+        }
+        return typings.get(
+                new TypingKey(bounded, limit, generation()),
+                key -> readers.read(reading -> reading.suggest(key.typed(), limit)));
+    }
+
+    @Override
+    public long generation() {
+        return readers.generation();
+    }
+
+    @Override
+    public int size() {
+        return readers.read(Reading::size);
+    }
+
+    /** How often each cache had the answer already, by name. */
+    public Map<String, CacheStats> cacheStats() {
+        return Map.of("search", pages.stats(), "suggest", typings.stats());
+    }
+
+    /** Closes the index; whatever was acknowledged is on disk already. */
+    @Override
+    public void close() {
+        if (writing != null) {
+            writing.close();
+        }
+        readers.close();
+    }
+
+    private Writing writing() {
+        if (writing == null) {
+            throw new PaperIndexException(PaperIndexException.Kind.REFUSED, "this index was opened for reading only");
+        }
+        return writing;
+    }
+}

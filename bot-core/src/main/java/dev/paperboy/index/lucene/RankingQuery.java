@@ -1,0 +1,146 @@
+package dev.paperboy.index.lucene;
+
+import dev.paperboy.index.Clause;
+import dev.paperboy.index.Clause.AllOf;
+import dev.paperboy.index.Clause.Not;
+import dev.paperboy.index.Clause.Word;
+import dev.paperboy.index.PaperQuery;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.lucene.document.FeatureField;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * How papers are ranked: BM25 over title and abstract together, the title again at {@value #TITLE_WEIGHT}, authors at
+ * {@value #AUTHOR_WEIGHT}, and for short queries word pairs that stand together.
+ *
+ * <p>On top comes a prior of at most {@value #NOTICED_WEIGHT} for upvotes and {@value #RECENT_WEIGHT} for recency, where
+ * a single rare word scores five to ten: it parts papers that match equally well and moves little else.
+ */
+final class RankingQuery {
+
+    static final float TITLE_WEIGHT = 0.4f;
+    static final float AUTHOR_WEIGHT = 0.4f;
+
+    /** Ordered pairs side by side, and pairs within a few words in any order: the sequential dependence model. */
+    private static final float ORDERED_PAIR = 0.2f;
+
+    private static final float LOOSE_PAIR = 0.1f;
+    private static final int LOOSE_SLOP = 6;
+
+    /** In longer queries pairs are mostly chance, and cost time. */
+    private static final int MAX_TERMS_PAIRED = 12;
+
+    private static final float NOTICED_WEIGHT = 0.5f;
+    private static final float NOTICED_HALF = 20;
+    private static final float RECENT_WEIGHT = 0.5f;
+    private static final Duration RECENT_HALF = Duration.ofDays(365);
+
+    private final ClauseQueries clauses = new ClauseQueries(true);
+    private final ClauseQueries exclusions = new ClauseQueries(false);
+
+    /** The query, with the prior as of an instant. */
+    Query of(PaperQuery query, Instant now) {
+        List<Clause> parts = query.clause() instanceof AllOf all ? all.clauses() : List.of(query.clause());
+        BooleanQuery.Builder bool = new BooleanQuery.Builder();
+        boolean clearly = query.sort() != PaperQuery.Sort.BEST;
+        boolean positive = words(parts, clearly, bool);
+        for (Clause part : parts) {
+            if (part instanceof Not not) {
+                exclusions.required(not.clause()).ifPresent(it -> bool.add(it, Occur.MUST_NOT));
+            } else if (!(part instanceof Word)) {
+                Optional<Query> required = clauses.required(part);
+                required.ifPresent(it -> bool.add(it, Occur.MUST));
+                positive |= required.isPresent();
+            }
+        }
+        if (!positive) {
+            bool.add(new MatchAllDocsQuery(), Occur.FILTER);
+        }
+        prior(bool, now);
+        return bool.build();
+    }
+
+    private static void prior(BooleanQuery.Builder bool, Instant now) {
+        bool.add(
+                FeatureField.newSaturationQuery(Fields.FEATURE, Fields.NOTICED, NOTICED_WEIGHT, NOTICED_HALF),
+                Occur.SHOULD);
+        bool.add(
+                LongField.newDistanceFeatureQuery(
+                        Fields.PUBLISHED, RECENT_WEIGHT, now.getEpochSecond(), RECENT_HALF.toSeconds()),
+                Occur.SHOULD);
+    }
+
+    /** Adds the plain words; says whether there are any. */
+    private static boolean words(List<Clause> parts, boolean clearly, BooleanQuery.Builder bool) {
+        String text = parts.stream()
+                .filter(Word.class::isInstance)
+                .map(Clause::written)
+                .collect(Collectors.joining(" "));
+        List<String> stems = Analyzers.terms(Analyzers.ENGLISH, text);
+        if (stems.isEmpty()) {
+            return false;
+        }
+        BooleanQuery.Builder words = new BooleanQuery.Builder();
+        counted(stems).forEach((stem, count) -> words.add(weighted(term(Fields.TEXT, stem), count), Occur.SHOULD));
+        if (clearly) {
+            int distinct = counted(stems).size();
+            words.setMinimumNumberShouldMatch(distinct <= 3 ? distinct : distinct * 3 / 4);
+        }
+        BooleanQuery.Builder ranked = new BooleanQuery.Builder();
+        if (clearly) {
+            ranked.add(words.build(), Occur.MUST);
+        } else {
+            words.build().clauses().forEach(ranked::add);
+        }
+        counted(stems)
+                .forEach((stem, count) ->
+                        ranked.add(weighted(term(Fields.TITLE, stem), TITLE_WEIGHT * count), Occur.SHOULD));
+        if (stems.size() <= MAX_TERMS_PAIRED) {
+            counted(Analyzers.terms(Analyzers.PLAIN, text))
+                    .forEach((word, count) ->
+                            ranked.add(weighted(term(Fields.AUTHOR, word), AUTHOR_WEIGHT), Occur.SHOULD));
+            pairs(stems, ranked);
+        }
+        bool.add(ranked.build(), Occur.MUST);
+        return true;
+    }
+
+    private static void pairs(List<String> stems, BooleanQuery.Builder ranked) {
+        for (int i = 0; i + 1 < stems.size(); i++) {
+            String first = stems.get(i);
+            String second = stems.get(i + 1);
+            if (!first.equals(second)) {
+                ranked.add(weighted(new PhraseQuery(Fields.TEXT, first, second), ORDERED_PAIR), Occur.SHOULD);
+                ranked.add(weighted(new PhraseQuery(LOOSE_SLOP, Fields.TEXT, first, second), LOOSE_PAIR), Occur.SHOULD);
+            }
+        }
+    }
+
+    private static Map<String, Integer> counted(List<String> terms) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        terms.forEach(term -> counts.merge(term, 1, Integer::sum));
+        return counts;
+    }
+
+    private static Query term(String field, String text) {
+        return new TermQuery(new Term(field, text));
+    }
+
+    private static Query weighted(Query query, float weight) {
+        return weight == 1 ? query : new BoostQuery(query, weight);
+    }
+}

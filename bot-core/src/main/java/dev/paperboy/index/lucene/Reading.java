@@ -1,0 +1,145 @@
+package dev.paperboy.index.lucene;
+
+import dev.paperboy.index.Hit;
+import dev.paperboy.index.Likeness;
+import dev.paperboy.index.PaperQuery;
+import dev.paperboy.index.SearchPage;
+import dev.paperboy.index.Suggestion;
+import dev.paperboy.paper.Paper;
+import dev.paperboy.paper.PaperId;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.MultiDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldCollector;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.search.TotalHits;
+import org.apache.lucene.util.BytesRef;
+
+/** Questions to one unchanging view of the index. */
+final class Reading {
+
+    /** Up to here totals are counted; beyond, counting would cost more than the search. */
+    private static final int COUNTED = 1_000;
+
+    private static final Set<String> RECORD = Set.of(Fields.RECORD);
+
+    private final IndexSearcher searcher;
+
+    Reading(IndexSearcher searcher) {
+        this.searcher = searcher;
+    }
+
+    int size() {
+        return searcher.getIndexReader().numDocs();
+    }
+
+    long version() {
+        return ((DirectoryReader) searcher.getIndexReader()).getVersion();
+    }
+
+    /** By its own id, else by an id that leads to it. */
+    Optional<Paper> find(PaperId id) throws IOException {
+        Optional<Paper> own = findOwn(id);
+        return own.isPresent() || id.isArxiv() ? own : first(new TermQuery(new Term(Fields.ALIAS, id.value())));
+    }
+
+    /** By its own id alone. */
+    Optional<Paper> findOwn(PaperId id) throws IOException {
+        return first(new TermQuery(new Term(Fields.ID, id.value())));
+    }
+
+    SearchPage search(PaperQuery query, Query ranked) throws IOException {
+        int wanted = query.offset() + query.limit();
+        TopDocs top = switch (query.sort()) {
+            case BEST -> searcher.search(ranked, new TopScoreDocCollectorManager(wanted, COUNTED));
+            case NEW -> sorted(ranked, wanted, new Sort(newest(), SortField.FIELD_SCORE));
+            case TOP -> sorted(ranked, wanted, new Sort(noticed(), newest()));
+        };
+        List<Hit> hits = new ArrayList<>();
+        for (int i = query.offset(); i < top.scoreDocs.length; i++) {
+            hits.add(new Hit(i + 1, load(top.scoreDocs[i].doc), top.scoreDocs[i].score));
+        }
+        boolean exact = top.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
+        return new SearchPage(query, hits, (int) top.totalHits.value(), exact);
+    }
+
+    List<Likeness> similar(Paper paper, int limit) throws IOException {
+        LikeThis like = new LikeThis(paper, searcher);
+        ScoreDoc[] top = searcher.search(like.query(), limit).scoreDocs;
+        List<Likeness> likenesses = new ArrayList<>();
+        for (ScoreDoc one : top) {
+            likenesses.add(like.explain(new Hit(likenesses.size() + 1, load(one.doc), one.score)));
+        }
+        return likenesses;
+    }
+
+    /** Those of a set that fit; without a query, those that are known. */
+    Set<PaperId> matching(Optional<Query> strict, Collection<PaperId> among) throws IOException {
+        List<BytesRef> ids = among.stream().map(id -> new BytesRef(id.value())).toList();
+        BooleanQuery.Builder query = new BooleanQuery.Builder().add(new TermInSetQuery(Fields.ID, ids), Occur.FILTER);
+        strict.ifPresent(it -> query.add(it, Occur.FILTER));
+        ScoreDoc[] found = searcher.search(query.build(), ids.size()).scoreDocs;
+        Arrays.sort(found, Comparator.comparingInt(one -> one.doc));
+        BinaryDocValues values = MultiDocValues.getBinaryValues(searcher.getIndexReader(), Fields.ID);
+        Set<PaperId> fitting = new LinkedHashSet<>();
+        for (ScoreDoc one : found) {
+            if (values != null && values.advanceExact(one.doc)) {
+                fitting.add(new PaperId(values.binaryValue().utf8ToString()));
+            }
+        }
+        return fitting;
+    }
+
+    List<Suggestion> suggest(String typed, int limit) throws IOException {
+        return new Completions(searcher, this::load).of(typed, limit);
+    }
+
+    private TopDocs sorted(Query query, int wanted, Sort sort) throws IOException {
+        TopDocs top = searcher.search(query, new TopFieldCollectorManager(sort, wanted, COUNTED));
+        TopFieldCollector.populateScores(top.scoreDocs, searcher, query);
+        return top;
+    }
+
+    private Optional<Paper> first(Query query) throws IOException {
+        ScoreDoc[] found = searcher.search(query, 1).scoreDocs;
+        return found.length == 0 ? Optional.empty() : Optional.of(load(found[0].doc));
+    }
+
+    private Paper load(int document) throws IOException {
+        BytesRef record = searcher.storedFields().document(document, RECORD).getBinaryValue(Fields.RECORD);
+        return StoredPaper.read(record.bytes, record.offset, record.length);
+    }
+
+    private static SortField newest() {
+        SortField field = LongField.newSortField(Fields.PUBLISHED, true, SortedNumericSelector.Type.MAX);
+        field.setMissingValue(Long.MIN_VALUE);
+        return field;
+    }
+
+    private static SortField noticed() {
+        return new SortField(Fields.UPVOTES, SortField.Type.INT, true);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.paperboy.index.lucene;
+
+import dev.paperboy.index.Added;
+import dev.paperboy.index.PaperIndexException;
+import dev.paperboy.paper.Paper;
+import dev.paperboy.paper.PaperId;
+import dev.paperboy.paper.Popularity;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.store.Directory;
+
+/** The one place that changes the index: batch by batch, each committed before it is shown or acknowledged. */
+final class Writing {
+
+    /** Papers in one batch of a long import: a commit costs some 50 ms, a batch of these a second. */
+    private static final int BATCH = 4_000;
+
+    private final IndexFolder folder;
+    private final Directory directory;
+    private final Readers readers;
+    private IndexWriter writer;
+
+    private Writing(IndexFolder folder, Directory directory, IndexWriter writer, Readers readers) {
+        this.folder = folder;
+        this.directory = directory;
+        this.writer = writer;
+        this.readers = readers;
+    }
+
+    static Writing open(IndexFolder folder) {
+        Directory directory = folder.directory();
+        IndexWriter writer = folder.writer(directory);
+        try {
+            return new Writing(folder, directory, writer, Readers.of(folder, directory));
+        } catch (PaperIndexException e) {
+            folder.close(writer);
+            throw e;
+        }
+    }
+
+    Readers readers() {
+        return readers;
+    }
+
+    synchronized Added add(Collection<Paper> papers) {
+        return papers.isEmpty() ? Added.NONE : write(merged(papers), papers.size());
+    }
+
+    Added addAll(Iterator<Paper> papers, Consumer<Added> acknowledged) {
+        Added all = Added.NONE;
+        while (papers.hasNext()) {
+            List<Paper> batch = new ArrayList<>(BATCH);
+            while (batch.size() < BATCH && papers.hasNext()) {
+                batch.add(papers.next());
+            }
+            all = all.plus(add(batch));
+            acknowledged.accept(all);
+        }
+        return all;
+    }
+
+    synchronized int updatePopularity(Map<PaperId, Popularity> counts) {
+        Map<PaperId, Change> changes = new LinkedHashMap<>();
+        readers.read(reading -> {
+            for (Map.Entry<PaperId, Popularity> count : counts.entrySet()) {
+                reading.find(count.getKey())
+                        .ifPresent(paper ->
+                                changes.put(paper.id(), new Change(paper.withPopularity(count.getValue()), true)));
+            }
+            return changes;
+        });
+        if (!changes.isEmpty()) {
+            write(changes, changes.size());
+        }
+        return changes.size();
+    }
+
+    synchronized void close() {
+        folder.close(writer);
+    }
+
+    /** A paper as it shall be, and whether it was there before. */
+    private record Change(Paper paper, boolean known) {}
+
+    private Map<PaperId, Change> merged(Collection<Paper> papers) {
+        Map<PaperId, Change> changes = new LinkedHashMap<>();
+        readers.read(reading -> {
+            for (Paper paper : papers) {
+                Change pending = changes.get(paper.id());
+                Optional<Paper> stored = pending == null ? reading.findOwn(paper.id()) : Optional.of(pending.paper());
+                changes.put(
+                        paper.id(),
+                        new Change(
+                                stored.map(known -> known.updatedBy(paper)).orElse(paper),
+                                pending == null ? stored.isPresent() : pending.known()));
+            }
+            return changes;
+        });
+        return changes;
+    }
+
+    private Added write(Map<PaperId, Change> changes, int handedIn) {
+        folder.attempt(() -> {
+            commit(changes.values());
+            return changes;
+        });
+        readers.refresh();
+        int imported = (int)
+                changes.values().stream().filter(change -> !change.known()).count();
+        return new Added(imported, handedIn - imported);
+    }
+
+    /** All of it, or after any failure nothing of it: the writer falls back to its last commit and is opened anew. */
+    private void commit(Collection<Change> changes) throws IOException {
+        if (!writer.isOpen()) {
+            writer = folder.writer(directory);
+        }
+        boolean done = false;
+        try {
+            for (Change change : changes) {
+                put(change);
+            }
+            writer.commit();
+            done = true;
+        } finally {
+            if (!done) {
+                writer.rollback();
+            }
+        }
+    }
+
+    private void put(Change change) throws IOException {
+        if (change.known()) {
+            writer.updateDocument(new Term(Fields.ID, change.paper().id().value()), PaperDocument.of(change.paper()));
+        } else {
+            writer.addDocument(PaperDocument.of(change.paper()));
+        }
+    }
+}

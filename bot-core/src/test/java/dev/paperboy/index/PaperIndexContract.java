@@ -1,0 +1,324 @@
+package dev.paperboy.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.paperboy.paper.Paper;
+import dev.paperboy.paper.PaperId;
+import dev.paperboy.paper.Popularity;
+import dev.paperboy.paper.SamplePapers;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every paper index does. */
+public interface PaperIndexContract {
+
+    Instant NOW = Instant.parse("2026-05-20T12:00:00Z");
+    PaperId UNKNOWN = new PaperId("2001.99999");
+
+    /** An empty index; whoever makes it closes it after the test. */
+    PaperIndex index();
+
+    /** The sample papers in an index. */
+    private PaperIndex filled() {
+        PaperIndex index = index();
+        index.add(SamplePapers.all());
+        return index;
+    }
+
+    @Test
+    default void whatWasAddedIsFoundAtOnceAndWhole() {
+        PaperIndex index = index();
+        assertThat(index.add(SamplePapers.all()))
+                .isEqualTo(new Added(SamplePapers.all().size(), 0));
+        assertThat(index.size()).isEqualTo(SamplePapers.all().size());
+        for (Paper paper : SamplePapers.all()) {
+            assertThat(index.find(paper.id())).contains(paper);
+        }
+        assertThat(index.find(UNKNOWN)).isEmpty();
+    }
+
+    @Test
+    default void aKnownPaperIsBroughtUpToDate() {
+        PaperIndex index = filled();
+        Paper listed =
+                Paper.of(SamplePapers.ATTENTION.id(), "Attention, renamed").withPopularity(new Popularity(999, 1, 2));
+        Paper other = Paper.of(UNKNOWN, "New here");
+
+        assertThat(index.add(List.of(listed, other, other))).isEqualTo(new Added(1, 2));
+
+        assertThat(index.find(listed.id())).contains(SamplePapers.ATTENTION.updatedBy(listed));
+        assertThat(index.size()).isEqualTo(SamplePapers.all().size() + 1);
+        assertThat(ids(index, "renamed")).containsExactly(listed.id());
+        assertThat(ids(index, "title:need")).doesNotContain(listed.id());
+    }
+
+    @Test
+    default void manyPapersComeInBatches() {
+        PaperIndex index = index();
+        List<Added> acknowledged = new ArrayList<>();
+        List<Paper> many = IntStream.range(0, 9_001)
+                .mapToObj(i -> Paper.of(new PaperId("2001.%05d".formatted(i % 9_000)), "Paper number " + i))
+                .toList();
+        assertThat(index.addAll(many.iterator(), acknowledged::add)).isEqualTo(new Added(9_000, 1));
+        assertThat(acknowledged).endsWith(new Added(9_000, 1));
+        assertThat(index.find(new PaperId("2001.00000")).orElseThrow().title()).isEqualTo("Paper number 9000");
+        assertThat(index.addAll(List.<Paper>of().iterator(), acknowledged::add)).isEqualTo(Added.NONE);
+    }
+
+    @Test
+    default void aPaperIsFoundByItsDoi() {
+        PaperIndex index = filled();
+        PaperId doi = PaperId.doi("10.1145/3357384.3357895").orElseThrow();
+        assertThat(index.find(doi)).contains(SamplePapers.BERT4REC);
+        assertThat(ids(index, "https://doi.org/10.1145/3357384.3357895")).containsExactly(SamplePapers.BERT4REC.id());
+        assertThat(index.findAll(List.of(UNKNOWN, SamplePapers.EMOJI.id(), doi)).keySet())
+                .containsExactly(SamplePapers.EMOJI.id(), doi);
+    }
+
+    @Test
+    default void countsAreReplacedAndNothingElse() {
+        PaperIndex index = filled();
+        Popularity counts = new Popularity(5_000, 3, 0);
+        assertThat(index.updatePopularity(Map.of(SamplePapers.BERT4REC.id(), counts, UNKNOWN, counts)))
+                .isEqualTo(1);
+        assertThat(index.find(SamplePapers.BERT4REC.id())).contains(SamplePapers.BERT4REC.withPopularity(counts));
+        assertThat(ids(index, "cs.IR cs.CL sort:top")).first().isEqualTo(SamplePapers.BERT4REC.id());
+        assertThat(index.find(UNKNOWN)).isEmpty();
+    }
+
+    @Test
+    default void theGenerationChangesWithTheContentAndOnlyThen() {
+        PaperIndex index = filled();
+        long before = index.generation();
+        search(index, "diffusion");
+        index.add(List.of());
+        index.updatePopularity(Map.of(UNKNOWN, Popularity.NONE));
+        assertThat(index.generation()).isEqualTo(before);
+        index.add(List.of(Paper.of(UNKNOWN, "New diffusion here")));
+        assertThat(index.generation()).isNotEqualTo(before);
+        assertThat(ids(index, "diffusion")).contains(UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "attention transformer | 1706.03762",
+                "bert4rec | 1904.06690",
+                "BERT4Rec: Sequential | 1904.06690",
+                "diffusion -images | 2205.14217",
+                "\"diffusion model\" -language | 2006.11239",
+                "diffusion cs.CV | 2006.11239",
+                "diffusion cat:CS.* -cs.CV | 2205.14217",
+                "cat:hep-th | hep-th/9901001",
+                "author:vaswani | 1706.03762",
+                "author:\"Percy Liang\" | 2205.14217",
+                "author:\"Liang Percy\" | 2205.14217",
+                "author:garcia-pena | hep-th/9901001",
+                "author:\"García Peña\" | hep-th/9901001",
+                "author:muller | hep-th/9901001",
+                "kaiser | 1706.03762",
+                "author:kaiser year:2017 | 1706.03762",
+                "author:lukasiewicz | 2603.00005",
+                "title:(probabilistic denoising) | 2006.11239",
+                "title:\"text generation\" | 2205.14217",
+                "branes year:1999 | hep-th/9901001",
+                "diffusion year:..2021 | 2006.11239",
+                "diffusion since:2022-05 until:2022-06 | 2205.14217",
+                "has:code | 1904.06690",
+                "(branes OR bindings) cs.SE | 2603.00005",
+                "https://arxiv.org/abs/hep-th/9901001v2 | hep-th/9901001",
+                "扩散模型 | 2603.00003",
+                "cs.CL 李明 | 2603.00003",
+                "النماذج cs.CL | 2603.00004",
+                "🤗 | 2603.00005",
+                "GPT-4o | 2603.00005",
+                "Erdos | 2602.00002",
+                "schrodinger OR \\mathcal | 2602.00002",
+                "s4 | title:s4",
+                "everyone spoiler | 2601.00001",
+            })
+    default void theRightPaperComesFirst(String text, String id) {
+        assertThat(ids(filled(), text)).first().isEqualTo(new PaperId(id));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "zyzzyva",
+                "\"language diffusion\"",
+                "diffusion year:1970",
+                "author:hinton",
+                "title:gradients",
+                "author:\"Vaswani Shazeer\"",
+                "diffusion cs.SE",
+                "2001.99999",
+                "has:project",
+                "",
+                "the of",
+                "???",
+                "-",
+                "\"\""
+            })
+    default void whatIsNotThereIsNotFound(String text) {
+        SearchPage page = search(filled(), text);
+        assertThat(page.hits()).isEmpty();
+        assertThat(page.total()).isZero();
+        assertThat(page.hasMore()).isFalse();
+    }
+
+    @Test
+    default void someOfTheWordsAreEnoughButMoreAreBetter() {
+        List<PaperId> found = ids(filled(), "diffusion images of unicorns");
+        assertThat(found).startsWith(SamplePapers.DIFFUSION_VISION.id()).contains(SamplePapers.DIFFUSION_LM.id());
+    }
+
+    @Test
+    default void onlyExclusionsFindAllTheRest() {
+        PaperIndex index = filled();
+        assertThat(ids(index, "-diffusion -cs.CL"))
+                .hasSizeGreaterThan(4)
+                .doesNotContain(SamplePapers.DIFFUSION_VISION.id(), SamplePapers.ATTENTION.id());
+    }
+
+    @Test
+    default void hitsCanBeOrderedByDateOrUpvotes() {
+        PaperIndex index = filled();
+        assertThat(ids(index, "diffusion sort:new"))
+                .containsExactly(SamplePapers.DIFFUSION_LM.id(), SamplePapers.DIFFUSION_VISION.id());
+        assertThat(ids(index, "diffusion sort:top"))
+                .containsExactly(SamplePapers.DIFFUSION_VISION.id(), SamplePapers.DIFFUSION_LM.id());
+        assertThat(ids(index, "diffusion language models sort:new")).doesNotContain(SamplePapers.DIFFUSION_VISION.id());
+    }
+
+    @Test
+    default void pagesFollowEachOther() {
+        PaperIndex index = filled();
+        PaperQuery query = parser().parse("cs.CL").withLimit(2);
+        SearchPage first = index.search(query);
+        SearchPage second = index.search(query.withOffset(2));
+        assertThat(first.total()).isEqualTo(4);
+        assertThat(first.hasMore()).isTrue();
+        assertThat(second.hasMore()).isFalse();
+        assertThat(second.hits()).extracting(Hit::rank).containsExactly(3, 4);
+        assertThat(List.of(first, second))
+                .flatMap(page -> page.hits().stream().map(Hit::paper).toList())
+                .doesNotHaveDuplicates()
+                .hasSize(4);
+        assertThat(index.search(query.withOffset(10)).hits()).isEmpty();
+        assertThat(first.query()).isEqualTo(query);
+    }
+
+    @Test
+    default void noQueryFails() {
+        PaperIndex index = filled();
+        List<String> bad = List.of(
+                "\"unbalanced",
+                "(((",
+                "a ".repeat(2_000),
+                "word ".repeat(800),
+                "x".repeat(4_000),
+                IntStream.range(0, 1_500).mapToObj(i -> "w" + i).collect(Collectors.joining(" ")),
+                "a1 OR ".repeat(1_000),
+                "*",
+                "\u0000\u0007",
+                "مراجعة \u202E",
+                "$\\frac{1}{2}$",
+                "author:",
+                "author:\"\"",
+                "title:the",
+                "~!@#$%^&*()_+");
+        for (String text : bad) {
+            assertThatCode(() -> search(index, text)).as(text).doesNotThrowAnyException();
+            assertThatCode(() -> index.matching(parser().parse(text), Set.of(UNKNOWN)))
+                    .as(text)
+                    .doesNotThrowAnyException();
+            assertThatCode(() -> index.suggest(text, 5)).as(text).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    default void similarPapersShareWords() {
+        PaperIndex index = filled();
+        List<Likeness> similar = index.similar(SamplePapers.DIFFUSION_VISION.id(), 3);
+        assertThat(similar).first().satisfies(likeness -> {
+            assertThat(likeness.hit().paper()).isEqualTo(SamplePapers.DIFFUSION_LM);
+            assertThat(likeness.hit().rank()).isEqualTo(1);
+            assertThat(likeness.shared()).anySatisfy(word -> assertThat(word).isEqualToIgnoringCase("diffusion"));
+        });
+        assertThat(similar)
+                .extracting(likeness -> likeness.hit().paper())
+                .doesNotContain(SamplePapers.DIFFUSION_VISION);
+        assertThat(index.similar(UNKNOWN, 3)).isEmpty();
+        for (Paper paper : SamplePapers.all()) {
+            assertThat(index.similar(paper.id(), 2)).hasSizeLessThanOrEqualTo(2);
+        }
+    }
+
+    @Test
+    default void aTopicSelectsStrictlyAmongASet() {
+        PaperIndex index = filled();
+        Set<PaperId> among = Set.of(
+                SamplePapers.DIFFUSION_LM.id(),
+                SamplePapers.DIFFUSION_VISION.id(),
+                SamplePapers.ATTENTION.id(),
+                UNKNOWN);
+        assertThat(matching(index, "diffusion language model", among)).containsExactly(SamplePapers.DIFFUSION_LM.id());
+        assertThat(matching(index, "diffusion models", among))
+                .containsExactlyInAnyOrder(SamplePapers.DIFFUSION_LM.id(), SamplePapers.DIFFUSION_VISION.id());
+        assertThat(matching(index, "cs.CL -diffusion", among)).containsExactly(SamplePapers.ATTENTION.id());
+        assertThat(matching(index, "-diffusion", among)).containsExactly(SamplePapers.ATTENTION.id());
+        assertThat(matching(index, "cs.CV cs.CL", among)).hasSize(3);
+        assertThat(matching(index, "", among)).hasSize(3);
+        assertThat(matching(index, "branes", among)).isEmpty();
+        assertThat(matching(index, "diffusion", Set.of())).isEmpty();
+    }
+
+    @Test
+    default void typingIsCompleted() {
+        PaperIndex index = filled();
+        assertThat(labels(index, "atten")).containsExactly("Attention Is All You Need");
+        assertThat(labels(index, "all you ne")).containsExactly("Attention Is All You Need");
+        assertThat(index.suggest("percy", 5))
+                .containsExactly(new Suggestion(Suggestion.Kind.AUTHOR, "Percy Liang", "author:\"Percy Liang\""));
+        assertThat(labels(index, "mulle")).containsExactly("Ana Müller");
+        assertThat(labels(index, "very very")).singleElement().asString().hasSizeLessThanOrEqualTo(100);
+        assertThat(labels(index, "")).isEmpty();
+        assertThat(labels(index, "zyzzyva")).isEmpty();
+        assertThat(index.suggest("d", 1)).hasSize(1);
+        for (Suggestion line : index.suggest("a", 25)) {
+            assertThat(search(index, line.query()).hits()).as(line.query()).isNotEmpty();
+        }
+    }
+
+    private static List<String> labels(PaperIndex index, String typed) {
+        return index.suggest(typed, 10).stream().map(Suggestion::label).toList();
+    }
+
+    private static Set<PaperId> matching(PaperIndex index, String topic, Set<PaperId> among) {
+        return index.matching(parser().parse(topic), among);
+    }
+
+    private static List<PaperId> ids(PaperIndex index, String text) {
+        return search(index, text).hits().stream().map(hit -> hit.paper().id()).toList();
+    }
+
+    private static SearchPage search(PaperIndex index, String text) {
+        return index.search(parser().parse(text).withLimit(100));
+    }
+
+    private static QueryParser parser() {
+        return new QueryParser(InstantSource.fixed(NOW));
+    }
+}
