@@ -259,9 +259,10 @@ public final class DiscordSandbox implements AutoCloseable {
         }
     }
 
-    /** Forgets every HTTP fault that has not come yet. */
+    /** Forgets every fault that has not come yet, and ends those that last. */
     public void clearFaults() {
         faults.clear();
+        gateway.stopClosing();
     }
 
     private SandboxChannel target(FaultOrder order) {

@@ -255,6 +255,11 @@ final class Gateway {
         sessions.forEach(session -> session.close(4000, "Unknown error"));
     }
 
+    void stopClosing() {
+        closeOnArrival.set(0);
+        silentFor = 0;
+    }
+
     void cut() {
         sessions.forEach(GatewaySession::cut);
     }

@@ -27,6 +27,7 @@ final class Interaction {
     private final String id;
     private final String token;
     private final int type;
+    private final String name;
     private final SandboxUser user;
     private final String channelId;
     private final @Nullable StoredMessage source;
@@ -44,6 +45,7 @@ final class Interaction {
             String id,
             String token,
             int type,
+            String name,
             SandboxUser user,
             String channelId,
             @Nullable StoredMessage source,
@@ -52,6 +54,7 @@ final class Interaction {
         this.id = id;
         this.token = token;
         this.type = type;
+        this.name = name;
         this.user = user;
         this.channelId = channelId;
         this.source = source;
@@ -69,6 +72,11 @@ final class Interaction {
 
     int type() {
         return type;
+    }
+
+    /** The command with its sub-commands, empty for a component. */
+    String name() {
+        return name;
     }
 
     SandboxUser user() {

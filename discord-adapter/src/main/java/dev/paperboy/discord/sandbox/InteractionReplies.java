@@ -119,6 +119,11 @@ final class InteractionReplies {
                 .put("application_id", World.APPLICATION)
                 .put("webhook_id", World.APPLICATION)
                 .set("interaction_metadata", origin);
+        if (interaction.type() == Interaction.COMMAND) {
+            ObjectNode command = origin.deepCopy().put("name", interaction.name());
+            command.remove("authorizing_integration_owners");
+            message.json().set("interaction", command);
+        }
         return message;
     }
 
@@ -162,6 +167,15 @@ final class InteractionReplies {
             complete(interaction, body, message);
         }
         return message;
+    }
+
+    /** A deleted "thinking…" leaves its place to the first follow-up, which then has its own visibility. */
+    void delete(Interaction interaction, String name) {
+        StoredMessage message = message(interaction, name);
+        board.delete(message);
+        if (message.loading()) {
+            acknowledge(interaction, Interaction.State.DEFERRED, null);
+        }
     }
 
     /** A follow-up message; the first one after a deferral takes the place of "thinking…", as on Discord. */

@@ -86,7 +86,7 @@ final class Interactions {
             int focusedType,
             ObjectNode data) {
         Interaction interaction = new Interaction(
-                world.nextId(), token(), type, user, channel.id(), source, focusedType, ticker.getAsLong());
+                world.nextId(), token(), type, name(data), user, channel.id(), source, focusedType, ticker.getAsLong());
         byId.put(interaction.id(), interaction);
         if (gateway.waitingForResume()) {
             interaction.excuse();
@@ -101,6 +101,13 @@ final class Interactions {
         }
         gateway.dispatch(0, "INTERACTION_CREATE", event);
         return interaction.action();
+    }
+
+    private static String name(JsonNode data) {
+        JsonNode nested = data.path("options").path(0);
+        boolean deeper = Json.number(nested, "type") == CommandRules.SUBCOMMAND
+                || Json.number(nested, "type") == CommandRules.GROUP;
+        return deeper ? Json.text(data, "name") + " " + name(nested) : Json.text(data, "name");
     }
 
     private String token() {

@@ -247,7 +247,7 @@ final class RestApi {
     }
 
     private Answer deleteWebhookMessage(Call call) {
-        board.delete(replies.message(webhook(call), messageName(call)));
+        replies.delete(webhook(call), messageName(call));
         return Answer.NO_CONTENT;
     }
 

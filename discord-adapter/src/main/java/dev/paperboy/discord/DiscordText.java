@@ -1,0 +1,130 @@
+package dev.paperboy.discord;
+
+import java.net.URI;
+import java.util.regex.Pattern;
+
+/**
+ * Foreign text as Discord's markdown that shows it to the letter: nothing in it formats, links, mentions or turns into
+ * an emoji. Lengths are UTF-16 units, never fewer than the code points that Discord counts.
+ */
+final class DiscordText {
+    private static final String ALWAYS = "\\*_~`|[]<>@";
+    private static final Pattern WHITE = Pattern.compile("\\s+");
+    private static final Pattern LINE_START = Pattern.compile("(?m)^(\\s*)(?:([#+-])|(\\d{1,9})([.)]))");
+    /** Controls and marks that turn the direction of text around; joiners stay, scripts and emoji need them. */
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\p{Cc}&&[^\\n]]|[\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]|\\p{Cs}");
+
+    private static final String CUT = "…";
+
+    private DiscordText() {}
+
+    /** One line of plain text, cut visibly to at most {@code most} units. */
+    static String line(String text, int most) {
+        return fit(WHITE.matcher(text).replaceAll(" ").strip(), most);
+    }
+
+    /** Plain text with its line breaks, cut visibly to at most {@code most} units. */
+    static String lines(String text, int most) {
+        return fit(text.strip(), most);
+    }
+
+    /**
+     * A link whose text is foreign. Square brackets become full-width ones: Discord counts brackets inside a link's
+     * text and knows no escape for them.
+     *
+     * @return the text alone when the address would take more than half of {@code most}
+     */
+    static String link(String text, URI target, int most) {
+        String address = target.toASCIIString().replace("(", "%28").replace(")", "%29");
+        boolean web = "https".equals(target.getScheme()) || "http".equals(target.getScheme());
+        if (!web || address.length() > most / 2) {
+            return line(text, most);
+        }
+        String shown = line(text.replace('[', '［').replace(']', '］'), most - address.length() - 4);
+        return "[" + shown + "](" + address + ")";
+    }
+
+    /** Text in a code span; backticks become apostrophes, as no escape works inside. */
+    static String code(String text, int most) {
+        String bare = INVISIBLE
+                .matcher(WHITE.matcher(text).replaceAll(" ").strip())
+                .replaceAll("")
+                .replace('`', '\'');
+        return "`" + (bare.length() <= most - 2 ? bare : cut(bare, most - 2)) + "`";
+    }
+
+    /** Text where Discord reads no markdown, such as a label or a choice; cut to at most {@code most} code points. */
+    static String plain(String text, int most) {
+        String bare =
+                INVISIBLE.matcher(WHITE.matcher(text).replaceAll(" ").strip()).replaceAll("");
+        return bare.codePointCount(0, bare.length()) <= most ? bare : cut(bare, most);
+    }
+
+    private static String cut(String text, int most) {
+        int end = text.offsetByCodePoints(0, Math.min(most - 1, text.codePointCount(0, text.length())));
+        while (end > most - 1) {
+            end = text.offsetByCodePoints(end, -1);
+        }
+        return text.substring(0, end).strip() + CUT;
+    }
+
+    private static String fit(String text, int most) {
+        String visible = INVISIBLE.matcher(text).replaceAll("");
+        StringBuilder out = new StringBuilder();
+        int lastSpace = 0;
+        int at = 0;
+        while (at < visible.length()) {
+            int point = visible.codePointAt(at);
+            String piece = escaped(visible, at, point);
+            if (out.length() + piece.length() > most - 1 && !restFits(visible, at, most - out.length())) {
+                return cutAt(out, lastSpace);
+            }
+            if (point == ' ' || point == '\n') {
+                lastSpace = out.length();
+            }
+            out.append(piece);
+            at += Character.charCount(point);
+        }
+        return out.toString();
+    }
+
+    /** Whether what is left needs no cut after all; only asked at the very end. */
+    private static boolean restFits(String text, int from, int room) {
+        int length = 0;
+        for (int at = from; at < text.length() && length <= room; at += Character.charCount(text.codePointAt(at))) {
+            length += escaped(text, at, text.codePointAt(at)).length();
+        }
+        return length <= room;
+    }
+
+    /** Ends at the last whole word if that loses little. */
+    private static String cutAt(StringBuilder out, int lastSpace) {
+        if (lastSpace > 0 && lastSpace > out.length() - 30) {
+            out.setLength(lastSpace);
+        }
+        return out.toString().stripTrailing() + CUT;
+    }
+
+    private static String escaped(String text, int at, int point) {
+        String piece = Character.toString(point);
+        return ALWAYS.indexOf(point) >= 0 || isLinkOrEmojiColon(text, at) || isLineMark(text, at)
+                ? "\\" + piece
+                : piece;
+    }
+
+    /** A colon begins an emoji's name or ends a link's scheme when something follows it at once. */
+    private static boolean isLinkOrEmojiColon(String text, int at) {
+        return text.charAt(at) == ':' && at + 1 < text.length() && !Character.isWhitespace(text.charAt(at + 1));
+    }
+
+    /** Whether this is what makes a heading, list item or small print of the line it stands in. */
+    private static boolean isLineMark(String text, int at) {
+        if ("#+-.)".indexOf(text.charAt(at)) < 0) {
+            return false;
+        }
+        int start = text.lastIndexOf('\n', at) + 1;
+        var mark = LINE_START.matcher(text).region(start, text.length());
+        return mark.lookingAt() && (at == mark.start(2) || at == mark.start(4));
+    }
+}

@@ -1,0 +1,297 @@
+package dev.paperboy.discord;
+
+import static dev.paperboy.discord.StageChecks.message;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.paperboy.chat.Button;
+import dev.paperboy.chat.CommandCall;
+import dev.paperboy.chat.Content;
+import dev.paperboy.chat.Emoji;
+import dev.paperboy.chat.MessageRef;
+import dev.paperboy.chat.Platform;
+import dev.paperboy.chat.ReactionChange;
+import dev.paperboy.chat.Reply;
+import dev.paperboy.chat.SampleContents;
+import dev.paperboy.chat.Suggestion;
+import dev.paperboy.chat.UserRef;
+import dev.paperboy.command.Misread;
+import dev.paperboy.command.Request;
+import dev.paperboy.command.Right;
+import dev.paperboy.command.SampleCommands;
+import dev.paperboy.discord.sandbox.DiscordFault;
+import dev.paperboy.discord.sandbox.SandboxMessage;
+import dev.paperboy.discord.sandbox.SandboxReply;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DiscordInboundTest {
+    private static final Request SEARCH = Request.of(SampleCommands.SEARCH).with(SampleCommands.QUERY, "diffusion");
+
+    private final DiscordStage stage = new DiscordStage();
+
+    @BeforeEach
+    void open() {
+        stage.open();
+        StageChecks.awaitCommands(stage);
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    @Test
+    void aCommandArrivesWithItsTypesItsPersonAndItsPlace() {
+        stage.bot.answer =
+                call -> Reply.publicly(requireNonNull(SampleContents.all().get("card-usual")));
+
+        SandboxReply reply = stage.type(SEARCH.with(SampleCommands.LIMIT, 3));
+
+        CommandCall call = stage.bot.calls.getFirst();
+        assertThat(call.get(SampleCommands.QUERY)).isEqualTo("diffusion");
+        assertThat(call.get(SampleCommands.LIMIT)).isEqualTo(3);
+        assertThat(call.user())
+                .isEqualTo(new UserRef(
+                        Platform.DISCORD, "", stage.sandbox.user("ben").id()));
+        assertThat(call.channel()).isEqualTo(stage.channel("papers"));
+        assertThat(call.clicked()).isEmpty();
+        assertThat(reply.ephemeral()).isFalse();
+        assertThat(reply.text()).contains("Attention Is All You Need", "[🔖 Save] [Similar] [Open]");
+        await().untilAsserted(() -> assertThat(stage.bot.posted)
+                .containsExactly(new MessageRef(stage.channel("papers"), String.valueOf(reply.messageId()))));
+        stage.assertClean();
+    }
+
+    @Test
+    void aPrivateCommandIsAnsweredPrivately() {
+        SandboxReply reply = stage.type(Request.of(SampleCommands.HELP));
+
+        assertThat(reply.ephemeral()).isTrue();
+        assertThat(stage.sandbox.messages("papers", "ada")).isEmpty();
+        assertThat(stage.bot.posted).isEmpty();
+        stage.assertClean();
+    }
+
+    @Test
+    void aPrivateAnswerToAPublicCommandStaysPrivate() {
+        stage.bot.answer = call -> Reply.privately(Content.Notice.problem("Nothing like that.", ""));
+
+        SandboxReply reply = stage.type(SEARCH);
+
+        assertThat(reply.ephemeral()).isTrue();
+        assertThat(reply.text()).contains("Nothing like that.");
+        assertThat(stage.sandbox.messages("papers", "ada")).isEmpty();
+        stage.assertClean();
+    }
+
+    @Test
+    void onlyWhoManagesTheChannelHasTheRight() {
+        Request schedule = Request.of(SampleCommands.SCHEDULE);
+
+        DiscordStage.await(stage.command("ben", "papers", schedule));
+        DiscordStage.await(stage.command("ada", "papers", schedule));
+
+        assertThat(stage.bot.calls)
+                .extracting(CommandCall::rights)
+                .containsExactly(Set.of(), Set.of(Right.MANAGE_CHANNEL));
+        stage.assertClean();
+    }
+
+    @Test
+    void whatCannotBeReadIsExplainedToTheAskerAlone() {
+        SandboxReply reply = DiscordStage.await(stage.sandbox.command(
+                "ben", "papers", "papers schedule", Map.of("time", "25:00", "zone", "Europe/Berlin")));
+
+        assertThat(reply.ephemeral()).isTrue();
+        assertThat(reply.text()).contains("25:00", "like 09:00");
+        assertThat(stage.bot.misreads).extracting(Misread::why).hasSize(1);
+        stage.assertClean();
+    }
+
+    @Test
+    void aClickIsACallThatKnowsItsMessage() {
+        String message = StageChecks.messageWithButton(stage, SEARCH);
+
+        SandboxReply reply = StageChecks.clickFirstButton(stage, message);
+
+        CommandCall call = stage.bot.calls.getLast();
+        assertThat(call.request()).isEqualTo(SEARCH);
+        assertThat(call.clicked()).contains(new MessageRef(stage.channel("papers"), message));
+        assertThat(reply.messageId()).isNotEqualTo(message);
+        stage.assertClean();
+    }
+
+    @Test
+    void aReplacingAnswerTakesThePlaceOfTheClickedMessage() {
+        String message = StageChecks.messageWithButton(stage, SEARCH);
+        stage.bot.answer =
+                call -> Reply.publicly(Content.Notice.info("Page two.", "")).replacing();
+
+        SandboxReply reply = StageChecks.clickFirstButton(stage, message);
+
+        assertThat(reply.messageId()).isEqualTo(message);
+        assertThat(stage.sandbox.messages("papers")).hasSize(1);
+        assertThat(message(stage, message).payload().toString()).contains("Page two.");
+        stage.assertClean();
+    }
+
+    @Test
+    void aPrivateAnswerToAClickIsSeenByItsPersonAlone() {
+        String message = StageChecks.messageWithButton(stage, SEARCH);
+        stage.bot.answer = call -> Reply.privately(Content.Notice.done("Saved.", ""));
+
+        SandboxReply reply = StageChecks.clickFirstButton(stage, message);
+
+        assertThat(reply.ephemeral()).isTrue();
+        assertThat(stage.sandbox.messages("papers", "ada"))
+                .extracting(SandboxMessage::id)
+                .containsExactly(message);
+        stage.assertClean();
+    }
+
+    @Test
+    void aLongRequestOnAButtonComesBackWhole() {
+        Request longRequest = Request.of(SampleCommands.SEARCH)
+                .with(SampleCommands.QUERY, "word ".repeat(700).strip());
+        String message = StageChecks.messageWithButton(stage, longRequest);
+
+        StageChecks.clickFirstButton(stage, message);
+
+        assertThat(stage.bot.calls.getLast().request()).isEqualTo(longRequest);
+        stage.assertClean();
+    }
+
+    @Test
+    void suggestionsAreCutToWhatDiscordTakes() {
+        stage.bot.completion = call -> IntStream.range(0, 40)
+                .mapToObj(
+                        i -> new Suggestion("A title that goes on " + "and on ".repeat(30) + i, "2404.0" + (1000 + i)))
+                .toList();
+
+        SandboxReply reply = DiscordStage.await(
+                stage.sandbox.autocomplete("ben", "papers", "papers paper", Map.of(), "id", "atten"));
+
+        assertThat(reply.ok()).isTrue();
+        assertThat(reply.payload().path("choices")).hasSize(25);
+        stage.assertClean();
+    }
+
+    @Test
+    void freeTextWithoutSuggestionsIsOfferedAsTyped() {
+        SandboxReply reply = DiscordStage.await(
+                stage.sandbox.autocomplete("ben", "papers", "papers search", Map.of(), "query", "quantum cats"));
+
+        assertThat(reply.text()).isEqualTo("quantum cats");
+        stage.assertClean();
+    }
+
+    @Test
+    void reactionsOnAnyMessageHoweverOldAreTakenInOrder() {
+        String old = stage.sandbox.say("ada", "general", "an old message").id();
+        String ours = StageChecks.messageWithButton(stage, SEARCH);
+
+        stage.sandbox.react("ben", "general", old, "👍🏽");
+        stage.sandbox.react("ben", "papers", ours, "🔖");
+        stage.sandbox.unreact("ben", "papers", ours, "🔖");
+        stage.sandbox.react("ben", "papers", ours, "🎉");
+        stage.sandbox.react("ada", "papers", ours, "3️⃣");
+
+        UserRef ben =
+                new UserRef(Platform.DISCORD, "", stage.sandbox.user("ben").id());
+        UserRef ada =
+                new UserRef(Platform.DISCORD, "", stage.sandbox.user("ada").id());
+        MessageRef message = new MessageRef(stage.channel("papers"), ours);
+        await().untilAsserted(() -> assertThat(stage.bot.reactions)
+                .containsExactly(
+                        new ReactionChange(ben, new MessageRef(stage.channel("general"), old), Emoji.THUMBS_UP, true),
+                        new ReactionChange(ben, message, Emoji.BOOKMARK, true),
+                        new ReactionChange(ben, message, Emoji.BOOKMARK, false),
+                        new ReactionChange(ada, message, Emoji.THREE, true)));
+        stage.assertClean();
+    }
+
+    @Test
+    void anAcknowledgementThatTookEffectIsAnsweredAllTheSame() {
+        stage.sandbox.inject(DiscordFault.HTTP_5XX_AFTER.once().on("callback"));
+
+        SandboxReply reply = stage.type(SEARCH);
+
+        assertThat(reply.ok()).isTrue();
+        assertThat(reply.text()).isEqualTo("Here you are.");
+        assertThat(stage.sandbox.messages("papers")).hasSize(1);
+        stage.assertClean();
+    }
+
+    @Test
+    void aLateAcknowledgementIsNotMadeGoodInTheChannel() {
+        stage.sandbox.inject(DiscordFault.DELAY.once().on("callback").lasting(Duration.ofMillis(3500)));
+
+        SandboxReply reply = stage.type(SEARCH);
+
+        assertThat(reply.text()).isEqualTo("The application did not respond");
+        await().untilAsserted(() -> assertThat(stage.sandbox.exchanges())
+                .anyMatch(exchange -> exchange.route().endsWith("/callback")));
+        assertThat(stage.sandbox.messages("papers")).isEmpty();
+        stage.assertClean();
+    }
+
+    @Test
+    void slowWorkIsDeferredAndHoldsNobodyUp() {
+        CompletableFuture<Reply> slow = new CompletableFuture<>();
+        stage.bot.answer =
+                call -> call.request().equals(SEARCH) ? slow.join() : Reply.publicly(Content.Notice.info("Quick.", ""));
+        var first = stage.command("ben", "papers", SEARCH);
+
+        SandboxReply quick = stage.type(Request.of(SampleCommands.TRENDING));
+        stage.ticker.advance(Duration.ofSeconds(60));
+        slow.complete(Reply.publicly(Content.Notice.info("At last.", "")));
+
+        assertThat(quick.text()).isEqualTo("Quick.");
+        assertThat(DiscordStage.await(first).text()).isEqualTo("At last.");
+        stage.assertClean();
+    }
+
+    @Test
+    void aReplayedInteractionThatIsTooOldIsDropped() {
+        stage.runAhead(Duration.ofSeconds(10));
+        assertThat(stage.type(Request.of(SampleCommands.TRENDING)).ok())
+                .as("a slow clock alone drops nothing")
+                .isTrue();
+
+        stage.sandbox.inject(DiscordFault.DISCONNECT.once());
+        var late = stage.command("ben", "papers", SEARCH);
+
+        assertThat(DiscordStage.await(late).text()).isEqualTo("The application did not respond");
+        await().until(stage.surface::connected);
+        assertThat(stage.type(Request.of(SampleCommands.TRENDING)).ok()).isTrue();
+        assertThat(stage.bot.calls).extracting(CommandCall::request).doesNotContain(SEARCH);
+        stage.assertClean();
+    }
+
+    @Test
+    void titlesOnButtonsAndCardsNeverMention() {
+        stage.bot.answer = call -> Reply.publicly(new Content.PaperCard(
+                SampleContents.HOSTILE,
+                SampleContents.HOSTILE_PAPER,
+                SampleContents.HOSTILE,
+                List.of(new Button.Ask("@everyone", SEARCH))));
+
+        SandboxReply reply = stage.type(SEARCH);
+
+        SandboxMessage message = message(stage, String.valueOf(reply.messageId()));
+        assertThat(message.payload().path("mention_everyone").asBoolean(true)).isFalse();
+        assertThat(message.payload().path("mentions")).isEmpty();
+        assertThat(reply.payload().path("allowed_mentions").path("parse").isArray())
+                .isTrue();
+        stage.assertClean();
+    }
+}

@@ -1,0 +1,216 @@
+package dev.paperboy.discord;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import dev.paperboy.chat.ChannelRef;
+import dev.paperboy.chat.ChatException;
+import dev.paperboy.chat.ChatException.Kind;
+import dev.paperboy.chat.Content;
+import dev.paperboy.chat.MessageRef;
+import dev.paperboy.chat.Platform;
+import dev.paperboy.chat.SampleContents;
+import dev.paperboy.discord.sandbox.DiscordFault;
+import dev.paperboy.discord.sandbox.Exchange;
+import dev.paperboy.discord.sandbox.FaultOrder;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DiscordSurfaceTest {
+    private static final Content CARD = requireNonNull(SampleContents.all().get("card-usual"));
+    private static final String MESSAGES = "POST /channels/{channel_id}/messages";
+
+    private final DiscordStage stage = new DiscordStage();
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    private MessageRef post(String key) {
+        return stage.surface.post(stage.channel("papers"), CARD, key);
+    }
+
+    @Test
+    void aPostStandsInItsChannelWithTheSaveReactionUnderIt() {
+        stage.open();
+
+        MessageRef message = post("edition-1");
+
+        assertThat(stage.sandbox.messages("papers"))
+                .singleElement()
+                .satisfies(posted -> assertThat(posted.id()).isEqualTo(message.id()));
+        await().untilAsserted(() -> assertThat(
+                        StageChecks.message(stage, message.id()).reactions())
+                .containsExactly(Map.entry("🔖", List.of(stage.sandbox.botId()))));
+        assertThat(stage.bot.reactions).isEmpty();
+        stage.assertClean();
+    }
+
+    @Test
+    void theSameDeliveryIsPostedOnceAndAnotherAgain() {
+        stage.open();
+
+        assertThat(post("edition-1")).isEqualTo(post("edition-1"));
+        assertThat(post("edition-2")).isNotEqualTo(post("edition-1"));
+
+        assertThat(stage.sandbox.messages("papers")).hasSize(2);
+        stage.assertClean();
+    }
+
+    @Test
+    void everyContentIsTaken() {
+        stage.open();
+
+        SampleContents.all().forEach((name, content) -> {
+            stage.ticker.advance(Duration.ofSeconds(5));
+            stage.surface.post(stage.channel("papers"), content, name);
+        });
+
+        assertThat(stage.sandbox.messages("papers"))
+                .hasSize(SampleContents.all().size())
+                .allSatisfy(message -> {
+                    assertThat(message.payload().path("mention_everyone").asBoolean(true))
+                            .isFalse();
+                    assertThat(message.payload().path("mentions")).isEmpty();
+                });
+        stage.assertClean();
+    }
+
+    @Test
+    void serverErrorsLostRepliesAndRateLimitsLeaveOneMessage() {
+        stage.open();
+        post("warm up");
+        for (FaultOrder order : List.of(
+                DiscordFault.HTTP_5XX_AFTER.once(), DiscordFault.LOST_REPLY.once(), DiscordFault.HTTP_429.once())) {
+            stage.sandbox.inject(order.on(MESSAGES));
+        }
+
+        post("edition-1");
+
+        assertThat(stage.sandbox.messages("papers")).hasSize(2);
+        stage.assertClean();
+    }
+
+    @Test
+    void aRevokedRightAndADeletedChannelAreRefusals() {
+        stage.open();
+        stage.sandbox.inject(DiscordFault.REVOKE_SEND.once());
+        await().untilAsserted(() -> assertThatExceptionOfType(ChatException.class)
+                .isThrownBy(() -> post("edition-1"))
+                .satisfies(refused -> assertThat(refused.kind()).isEqualTo(Kind.REFUSED)));
+
+        stage.sandbox.inject(DiscordFault.DELETE_CHANNEL
+                .once()
+                .in(stage.sandbox.channel("general").id()));
+        var general = new ChannelRef(Platform.DISCORD, stage.sandbox.guildId(), "900000000000000003");
+        await().untilAsserted(() -> assertThatExceptionOfType(ChatException.class)
+                .isThrownBy(() -> stage.surface.post(general, CARD, "edition-1"))
+                .satisfies(refused -> assertThat(refused.kind()).isEqualTo(Kind.REFUSED)));
+        stage.assertClean();
+    }
+
+    @Test
+    void aServerThatStaysBrokenIsUnavailable() {
+        stage.open();
+        stage.sandbox.inject(DiscordFault.HTTP_5XX_BEFORE.once().times(20).on(MESSAGES));
+
+        assertThatExceptionOfType(ChatException.class)
+                .isThrownBy(() -> post("edition-1"))
+                .satisfies(failed -> assertThat(failed.kind()).isEqualTo(Kind.UNAVAILABLE));
+        stage.sandbox.clearFaults();
+        post("edition-1");
+        assertThat(stage.sandbox.messages("papers")).hasSize(1);
+    }
+
+    @Test
+    void commandsAreRegisteredOnceAndNotAgain() {
+        stage.open();
+        StageChecks.awaitCommands(stage);
+        stage.surface.close();
+        try (DiscordSurface second =
+                new DiscordSurface(new DiscordConnection(stage.sandbox.botToken(), stage.address()), stage.renderer)) {
+            second.start(stage.inbound);
+
+            await().until(() ->
+                    requests("GET /applications/{application_id}/commands").size() == 2);
+            second.post(stage.channel("papers"), CARD, "a round trip after the answer");
+        }
+        assertThat(requests("PUT /applications/{application_id}/commands")).hasSize(1);
+        stage.assertClean();
+    }
+
+    @Test
+    void aWrongTokenIsAClearRefusalAndLeavesNoThread() {
+        DiscordSurface wrong =
+                new DiscordSurface(new DiscordConnection("wrong-token", stage.address()), stage.renderer);
+
+        assertThatExceptionOfType(ChatException.class)
+                .isThrownBy(() -> wrong.start(stage.inbound))
+                .withMessageContaining("discord.token")
+                .satisfies(refused -> assertThat(refused.kind()).isEqualTo(Kind.REFUSED))
+                .satisfies(refused -> assertThat(refused.toString()).doesNotContain("wrong-token"));
+        await().untilAsserted(() -> assertThat(discordThreads()).isEmpty());
+    }
+
+    @Test
+    void nobodyThereIsUnavailableAndLeavesNoThread() {
+        DiscordSurface nowhere = new DiscordSurface(
+                new DiscordConnection(
+                        "token",
+                        new DiscordAddress(URI.create("http://127.0.0.1:1/"), URI.create("ws://127.0.0.1:1/"))),
+                stage.renderer);
+
+        assertThatExceptionOfType(ChatException.class)
+                .isThrownBy(() -> nowhere.start(stage.inbound))
+                .satisfies(failed -> assertThat(failed.kind()).isEqualTo(Kind.UNAVAILABLE));
+        await().untilAsserted(() -> assertThat(discordThreads()).isEmpty());
+    }
+
+    private static List<String> discordThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !thread.isDaemon())
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("JDA") || name.startsWith("discord-"))
+                .toList();
+    }
+
+    @Test
+    void aResumeThatNobodyAnswersIsCuredByBuildingAnew() {
+        stage.open();
+        stage.sandbox.inject(DiscordFault.GATEWAY_SILENCE.once());
+        stage.sandbox.inject(DiscordFault.DISCONNECT.once());
+
+        await().until(() -> !stage.surface.connected());
+        await().atMost(Duration.ofSeconds(40)).until(stage.surface::connected);
+
+        post("after the rebuild");
+        assertThat(stage.sandbox.messages("papers")).hasSize(1);
+    }
+
+    @Test
+    void aGatewayThatClosesAtOnceIsSurvived() {
+        stage.open();
+        stage.sandbox.inject(DiscordFault.CLOSE_4000.once().times(1_000_000));
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> requests("GET /users/@me").size() > 1);
+        stage.sandbox.clearFaults();
+        await().atMost(Duration.ofSeconds(40)).until(stage.surface::connected);
+
+        post("after the storm");
+        assertThat(stage.sandbox.messages("papers")).hasSize(1);
+    }
+
+    private List<Exchange> requests(String name) {
+        return stage.sandbox.exchanges().stream()
+                .filter(exchange -> (exchange.method() + " " + exchange.route()).equals(name))
+                .toList();
+    }
+}
