@@ -19,11 +19,11 @@ import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue as one slash command with a subcommand for each command, and what people fill in as requests. */
-public final class DiscordCommands {
+final class DiscordCommands {
     private final CommandLine commandLine;
 
-    public DiscordCommands(CommandLine commandLine) {
-        this.commandLine = commandLine;
+    DiscordCommands(CommandCatalogue catalogue) {
+        this.commandLine = new CommandLine(catalogue);
     }
 
     /** The definition to be registered. */

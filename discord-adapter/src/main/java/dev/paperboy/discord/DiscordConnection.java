@@ -1,15 +1,17 @@
 package dev.paperboy.discord;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.paperboy.chat.ChatException;
 import dev.paperboy.chat.ChatException.Kind;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
 import net.dv8tion.jda.api.entities.Message;
@@ -18,6 +20,7 @@ import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.hooks.EventListener;
+import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.commands.Command;
 import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
 import net.dv8tion.jda.api.requests.CloseCode;
@@ -30,52 +33,55 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The one JDA of this process: built, watched, built anew when it is stuck, and taken down without a trace. */
-public final class DiscordConnection implements AutoCloseable {
+final class DiscordConnection implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordConnection.class);
     private static final Duration START = Duration.ofSeconds(45);
 
     /** For requests on their way; JDA itself would wait up to 30 s although none is left. */
     private static final Duration CLOSE = Duration.ofSeconds(2);
 
-    private final String token;
-    private final DiscordAddress address;
+    private final DiscordSettings settings;
     private final DiscordWatchdog watchdog;
-    private @Nullable DiscordInbound inbound;
+    private @Nullable Consumer<JDABuilder> listeners;
+    private @Nullable DiscordCommands commands;
     private volatile @Nullable JDA jda;
 
     /** A connection yet to be opened. */
-    public DiscordConnection(String token, DiscordAddress address) {
-        this(token, address, DiscordWatchdog.Patience.USUAL);
+    DiscordConnection(DiscordSettings settings, DiscordWatchdog.Patience patience) {
+        this.settings = settings;
+        this.watchdog = new DiscordWatchdog(this::state, this::rebuild, patience);
     }
 
-    DiscordConnection(String token, DiscordAddress address, DiscordWatchdog.Patience patience) {
-        this.token = token;
-        this.address = address;
-        this.watchdog = new DiscordWatchdog(this::connected, this::rebuild, patience);
-    }
-
-    synchronized void open(DiscordInbound events) {
-        if (inbound != null) {
-            throw new IllegalStateException("already open");
+    synchronized void open(DiscordCommands toRegister, ListenerAdapter... events) {
+        if (listeners != null) {
+            throw new IllegalStateException("already started");
         }
         // Titles are foreign text: without this JDA lets @everyone and roles through.
         MessageRequest.setDefaultMentions(EnumSet.noneOf(Message.MentionType.class));
-        inbound = events;
-        jda = connect(events);
+        commands = toRegister;
+        listeners = builder -> builder.addEventListeners((Object[]) events);
+        try {
+            connect();
+        } catch (ChatException trouble) {
+            if (trouble.kind() == Kind.REFUSED) {
+                throw trouble;
+            }
+            LOG.warn("not connected to Discord yet, trying again: {}", trouble.getMessage());
+        }
         watchdog.start();
-        register(jda(), events.commands());
     }
 
-    private JDA connect(DiscordInbound events) {
+    private void connect() {
         DiscordThreads threads = new DiscordThreads();
         Outcome outcome = new Outcome();
+        JDABuilder builder = builder(threads).addEventListeners(outcome, watchdog);
+        requireNonNull(listeners).accept(builder);
         JDA built = null;
         try {
-            built = builder(threads)
-                    .addEventListeners(outcome, events, watchdog)
-                    .build();
+            built = builder.build();
             outcome.ready.get(START.toSeconds(), TimeUnit.SECONDS);
-            return built;
+            jda = built;
+            register(built, requireNonNull(commands));
         } catch (InvalidTokenException wrong) {
             throw gone(built, threads, refused("Discord does not accept the bot token; check discord.token"));
         } catch (ExecutionException closed) {
@@ -86,19 +92,19 @@ public final class DiscordConnection implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw gone(built, threads, unavailable("interrupted while connecting to Discord", interrupted));
         } catch (RuntimeException failure) {
-            throw gone(built, threads, unavailable("Discord cannot be reached at " + address.rest(), failure));
+            throw gone(built, threads, unavailable("Discord cannot be reached at " + settings.restUrl(), failure));
         }
     }
 
     private JDABuilder builder(DiscordThreads threads) {
-        JDABuilder builder = JDABuilder.createLight(token, GatewayIntent.GUILD_MESSAGE_REACTIONS)
-                .setRestConfig(new RestConfig().setBaseUrl(address.rest().toString()))
+        JDABuilder builder = JDABuilder.createLight(settings.token(), GatewayIntent.GUILD_MESSAGE_REACTIONS)
+                .setRestConfig(new RestConfig().setBaseUrl(settings.restUrl().toString()))
                 .setEnableShutdownHook(false)
                 .setMaxReconnectDelay(64)
                 .setSessionController(new ConcurrentSessionController() {
                     @Override
                     public String getGateway() {
-                        return address.gateway().toString();
+                        return settings.gatewayUrl().toString();
                     }
                 });
         return threads.lendTo(builder);
@@ -155,17 +161,23 @@ public final class DiscordConnection implements AutoCloseable {
         return current != null && current.getStatus() == JDA.Status.CONNECTED;
     }
 
-    private synchronized void rebuild() {
-        DiscordInbound events = inbound;
-        JDA old = jda;
-        if (events == null || old == null) {
-            return;
+    private DiscordWatchdog.State state() {
+        if (jda == null) {
+            return DiscordWatchdog.State.ABSENT;
         }
-        old.shutdownNow();
+        return connected() ? DiscordWatchdog.State.CONNECTED : DiscordWatchdog.State.AWAY;
+    }
+
+    private synchronized void rebuild() {
+        JDA old = jda;
+        jda = null;
+        if (old != null) {
+            old.shutdownNow();
+        }
         try {
-            jda = connect(events);
-        } catch (CompletionException | ChatException failure) {
-            LOG.warn("could not rebuild the connection to Discord, trying again later: {}", failure.getMessage());
+            connect();
+        } catch (ChatException failure) {
+            LOG.warn("not connected to Discord, trying again: {}", failure.getMessage());
         }
     }
 

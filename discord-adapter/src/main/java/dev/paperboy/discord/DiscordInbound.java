@@ -1,7 +1,5 @@
 package dev.paperboy.discord;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.paperboy.chat.Bot;
 import dev.paperboy.chat.ChannelRef;
 import dev.paperboy.chat.CommandCall;
@@ -10,10 +8,9 @@ import dev.paperboy.chat.Platform;
 import dev.paperboy.chat.ReactionChange;
 import dev.paperboy.chat.Reply;
 import dev.paperboy.chat.UserRef;
+import dev.paperboy.command.CommandCatalogue;
 import dev.paperboy.command.CommandLine;
 import dev.paperboy.command.Right;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +29,6 @@ import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.message.react.GenericMessageReactionEvent;
 import net.dv8tion.jda.api.events.message.react.MessageReactionAddEvent;
 import net.dv8tion.jda.api.events.message.react.MessageReactionRemoveEvent;
-import net.dv8tion.jda.api.events.session.ReadyEvent;
-import net.dv8tion.jda.api.events.session.SessionDisconnectEvent;
-import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
-import net.dv8tion.jda.api.events.session.SessionResumeEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.InteractionHook;
@@ -47,39 +40,27 @@ import org.slf4j.LoggerFactory;
  * Events of Discord as calls of the bot. Every command and click is acknowledged at once and then worked on by a
  * virtual thread of its own; reactions are taken one after the other, in Discord's order.
  */
-public final class DiscordInbound extends ListenerAdapter implements AutoCloseable {
+public final class DiscordInbound implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordInbound.class);
 
     private final Bot bot;
     private final DiscordCommands commands;
-    private final DiscordReplies replies;
-    private final DiscordButtons buttons;
-    private final InstantSource clock;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final ExecutorService reactions = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("discord-reactions").factory());
-    private final Cache<String, Boolean> seen = Caffeine.newBuilder()
-            .expireAfterWrite(Duration.ofMinutes(DiscordLimits.TOKEN_MINUTES))
-            .maximumSize(100_000)
-            .recordStats()
-            .build();
-    private volatile boolean replaying;
 
-    public DiscordInbound(Bot bot, DiscordCommands commands, DiscordRenderer renderer, InstantSource clock) {
+    public DiscordInbound(Bot bot, CommandCatalogue catalogue) {
         this.bot = bot;
-        this.commands = commands;
-        this.replies = new DiscordReplies(bot, renderer);
-        this.buttons = renderer.buttons();
-        this.clock = clock;
+        this.commands = new DiscordCommands(catalogue);
     }
 
     DiscordCommands commands() {
         return commands;
     }
 
-    /** Hit rate and size of the memory of interactions. */
-    public Cache<String, Boolean> interactions() {
-        return seen;
+    /** What takes JDA's events. */
+    ListenerAdapter listener(DiscordRenderer renderer, DiscordFreshness freshness) {
+        return new Listener(renderer, freshness);
     }
 
     @Override
@@ -88,114 +69,96 @@ public final class DiscordInbound extends ListenerAdapter implements AutoCloseab
         reactions.close();
     }
 
-    @Override
-    public void onSessionDisconnect(SessionDisconnectEvent event) {
-        replaying = true;
-    }
+    /** JDA's side of it. */
+    private final class Listener extends ListenerAdapter {
+        private final DiscordReplies replies;
+        private final DiscordButtons buttons;
+        private final DiscordFreshness freshness;
 
-    @Override
-    public void onSessionResume(SessionResumeEvent event) {
-        replaying = false;
-    }
-
-    @Override
-    public void onSessionRecreate(SessionRecreateEvent event) {
-        replaying = false;
-    }
-
-    @Override
-    public void onReady(ReadyEvent event) {
-        replaying = false;
-    }
-
-    @Override
-    public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
-        String name = String.valueOf(event.getSubcommandName());
-        if (!isNews(event)) {
-            return;
+        Listener(DiscordRenderer renderer, DiscordFreshness freshness) {
+            this.replies = new DiscordReplies(bot, renderer);
+            this.buttons = renderer.buttons();
+            this.freshness = freshness;
         }
-        Map<String, String> options = new LinkedHashMap<>();
-        event.getOptions().forEach(option -> options.put(option.getName(), option.getAsString()));
-        CommandLine.Result read = commands.read(name, options);
-        boolean privately = read instanceof CommandLine.NotUnderstood || commands.answersPrivately(name);
-        CompletableFuture<InteractionHook> hook = event.deferReply(privately).submit();
-        workers.execute(() -> replies.toCommand(event, hook, answer(read, event, Optional.empty()), privately));
-    }
 
-    @Override
-    public void onButtonInteraction(ButtonInteractionEvent event) {
-        if (!isNews(event)) {
-            return;
+        @Override
+        public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
+            String name = String.valueOf(event.getSubcommandName());
+            if (!freshness.isNews(event)) {
+                return;
+            }
+            Map<String, String> options = new LinkedHashMap<>();
+            event.getOptions().forEach(option -> options.put(option.getName(), option.getAsString()));
+            CommandLine.Result read = commands.read(name, options);
+            boolean privately = read instanceof CommandLine.NotUnderstood || commands.answersPrivately(name);
+            CompletableFuture<InteractionHook> hook =
+                    event.deferReply(privately).submit();
+            workers.execute(() -> replies.toCommand(event, hook, answer(read, event, Optional.empty()), privately));
         }
-        CompletableFuture<InteractionHook> hook = event.deferEdit().submit();
-        workers.execute(() -> {
-            CommandLine.Result read = commands.readButton(buttons.requestText(event.getComponentId()));
-            MessageRef clicked = new MessageRef(channel(event), event.getMessageId());
-            replies.toClick(event, hook, answer(read, event, Optional.of(clicked)));
-        });
-    }
 
-    private Reply answer(CommandLine.Result read, Interaction event, Optional<MessageRef> clicked) {
-        return switch (read) {
-            case CommandLine.Understood(var request) ->
-                bot.onCommand(new CommandCall(request, user(event), channel(event), rights(event), clicked));
-            case CommandLine.NotUnderstood(var misread) -> bot.onMisread(misread);
-        };
-    }
-
-    @Override
-    public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
-        if (!isNews(event)) {
-            return;
+        @Override
+        public void onButtonInteraction(ButtonInteractionEvent event) {
+            if (!freshness.isNews(event)) {
+                return;
+            }
+            CompletableFuture<InteractionHook> hook = event.deferEdit().submit();
+            workers.execute(() -> {
+                CommandLine.Result read = commands.readButton(buttons.requestText(event.getComponentId()));
+                MessageRef clicked = new MessageRef(channel(event), event.getMessageId());
+                replies.toClick(event, hook, answer(read, event, Optional.of(clicked)));
+            });
         }
-        workers.execute(() -> {
-            String option = event.getFocusedOption().getName();
-            String typed = event.getFocusedOption().getValue();
-            List<Choice> choices = commands.completion(
-                            String.valueOf(event.getSubcommandName()), option, typed, user(event))
-                    .map(call -> DiscordReplies.choices(call, bot.onCompletion(call)))
-                    .orElse(List.of());
-            event.replyChoices(choices)
-                    .queue(
-                            done -> {},
-                            failure -> LOG.debug("Discord took no suggestions for {}: {}", option, failure.toString()));
-        });
-    }
 
-    @Override
-    public void onMessageReactionAdd(MessageReactionAddEvent event) {
-        reaction(event, true);
-    }
-
-    @Override
-    public void onMessageReactionRemove(MessageReactionRemoveEvent event) {
-        reaction(event, false);
-    }
-
-    private void reaction(GenericMessageReactionEvent event, boolean added) {
-        if (event.getUserIdLong() == event.getJDA().getSelfUser().getIdLong()) {
-            return;
+        private Reply answer(CommandLine.Result read, Interaction event, Optional<MessageRef> clicked) {
+            return switch (read) {
+                case CommandLine.Understood(var request) ->
+                    bot.onCommand(new CommandCall(request, user(event), channel(event), rights(event), clicked));
+                case CommandLine.NotUnderstood(var misread) -> bot.onMisread(misread);
+            };
         }
-        String space = event.isFromGuild() ? event.getGuild().getId() : "";
-        MessageRef message = new MessageRef(
-                new ChannelRef(Platform.DISCORD, space, event.getChannel().getId()), event.getMessageId());
-        UserRef user = new UserRef(Platform.DISCORD, "", event.getUserId());
-        DiscordEmoji.read(event.getEmoji().getName())
-                .map(emoji -> new ReactionChange(user, message, emoji, added))
-                .ifPresent(change -> reactions.execute(() -> bot.onReaction(change)));
-    }
 
-    /** Whether an interaction is new and, if it was replayed after a broken connection, can still be answered. */
-    private boolean isNews(Interaction event) {
-        if (seen.asMap().putIfAbsent(event.getId(), true) != null) {
-            return false;
+        @Override
+        public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
+            if (!freshness.isNews(event)) {
+                return;
+            }
+            workers.execute(() -> {
+                String option = event.getFocusedOption().getName();
+                String typed = event.getFocusedOption().getValue();
+                List<Choice> choices = commands.completion(
+                                String.valueOf(event.getSubcommandName()), option, typed, user(event))
+                        .map(call -> DiscordReplies.choices(call, bot.onCompletion(call)))
+                        .orElse(List.of());
+                event.replyChoices(choices)
+                        .queue(
+                                done -> {},
+                                failure -> LOG.debug(
+                                        "Discord took no suggestions for {}: {}", option, failure.toString()));
+            });
         }
-        Duration age = Duration.between(event.getTimeCreated().toInstant(), clock.instant());
-        if (replaying && age.toSeconds() >= DiscordLimits.FIRST_RESPONSE_SECONDS) {
-            LOG.warn("dropped Discord interaction {}: {} s old when the connection was resumed", event.getId(), age);
-            return false;
+
+        @Override
+        public void onMessageReactionAdd(MessageReactionAddEvent event) {
+            reaction(event, true);
         }
-        return true;
+
+        @Override
+        public void onMessageReactionRemove(MessageReactionRemoveEvent event) {
+            reaction(event, false);
+        }
+
+        private void reaction(GenericMessageReactionEvent event, boolean added) {
+            if (event.getUserIdLong() == event.getJDA().getSelfUser().getIdLong()) {
+                return;
+            }
+            String space = event.isFromGuild() ? event.getGuild().getId() : "";
+            MessageRef message = new MessageRef(
+                    new ChannelRef(Platform.DISCORD, space, event.getChannel().getId()), event.getMessageId());
+            UserRef user = new UserRef(Platform.DISCORD, "", event.getUserId());
+            DiscordEmoji.read(event.getEmoji().getName())
+                    .map(emoji -> new ReactionChange(user, message, emoji, added))
+                    .ifPresent(change -> reactions.execute(() -> bot.onReaction(change)));
+        }
     }
 
     private static UserRef user(Interaction event) {

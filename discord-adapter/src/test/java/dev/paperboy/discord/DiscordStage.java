@@ -28,14 +28,12 @@ final class DiscordStage implements AutoCloseable {
     final FakeBot bot = new FakeBot();
     final CommandLine commandLine = new CommandLine(SampleCommands.CATALOGUE);
     final InMemoryRequestKeys keys = new InMemoryRequestKeys();
-    final DiscordRenderer renderer = new DiscordRenderer(keys);
-    final DiscordInbound inbound = new DiscordInbound(bot, new DiscordCommands(commandLine), renderer, this::now);
+    final DiscordInbound inbound = new DiscordInbound(bot, SampleCommands.CATALOGUE);
     final DiscordSurface surface = new DiscordSurface(
-            new DiscordConnection(
-                    sandbox.botToken(),
-                    address(),
-                    new DiscordWatchdog.Patience(Duration.ofMillis(200), Duration.ofSeconds(3), 5)),
-            renderer);
+            settings(sandbox.botToken()),
+            keys,
+            this::now,
+            new DiscordWatchdog.Patience(Duration.ofMillis(200), Duration.ofMillis(500), Duration.ofSeconds(3), 5));
 
     private volatile Duration lead = Duration.ZERO;
 
@@ -53,8 +51,8 @@ final class DiscordStage implements AutoCloseable {
         return this;
     }
 
-    DiscordAddress address() {
-        return new DiscordAddress(URI.create(sandbox.restUrl()), URI.create(sandbox.gatewayUrl()));
+    DiscordSettings settings(String token) {
+        return new DiscordSettings(URI.create(sandbox.restUrl()), URI.create(sandbox.gatewayUrl()), token);
     }
 
     ChannelRef channel(String name) {

@@ -15,8 +15,8 @@ import dev.paperboy.chat.SampleContents;
 import dev.paperboy.discord.sandbox.DiscordFault;
 import dev.paperboy.discord.sandbox.Exchange;
 import dev.paperboy.discord.sandbox.FaultOrder;
-import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -135,7 +135,7 @@ class DiscordSurfaceTest {
         StageChecks.awaitCommands(stage);
         stage.surface.close();
         try (DiscordSurface second =
-                new DiscordSurface(new DiscordConnection(stage.sandbox.botToken(), stage.address()), stage.renderer)) {
+                new DiscordSurface(stage.settings(stage.sandbox.botToken()), stage.keys, InstantSource.system())) {
             second.start(stage.inbound);
 
             await().until(() ->
@@ -148,8 +148,7 @@ class DiscordSurfaceTest {
 
     @Test
     void aWrongTokenIsAClearRefusalAndLeavesNoThread() {
-        DiscordSurface wrong =
-                new DiscordSurface(new DiscordConnection("wrong-token", stage.address()), stage.renderer);
+        DiscordSurface wrong = new DiscordSurface(stage.settings("wrong-token"), stage.keys, InstantSource.system());
 
         assertThatExceptionOfType(ChatException.class)
                 .isThrownBy(() -> wrong.start(stage.inbound))
@@ -160,17 +159,18 @@ class DiscordSurfaceTest {
     }
 
     @Test
-    void nobodyThereIsUnavailableAndLeavesNoThread() {
-        DiscordSurface nowhere = new DiscordSurface(
-                new DiscordConnection(
-                        "token",
-                        new DiscordAddress(URI.create("http://127.0.0.1:1/"), URI.create("ws://127.0.0.1:1/"))),
-                stage.renderer);
+    void whileDiscordIsBrokenItKeepsTrying() {
+        stage.sandbox.inject(DiscordFault.HTTP_5XX_BEFORE.once().times(6).on("GET /users/@me"));
 
+        stage.open();
+
+        assertThat(stage.surface.isReady()).isFalse();
         assertThatExceptionOfType(ChatException.class)
-                .isThrownBy(() -> nowhere.start(stage.inbound))
+                .isThrownBy(() -> post("too early"))
                 .satisfies(failed -> assertThat(failed.kind()).isEqualTo(Kind.UNAVAILABLE));
-        await().untilAsserted(() -> assertThat(discordThreads()).isEmpty());
+        await().atMost(Duration.ofSeconds(40)).until(stage.surface::isReady);
+        post("now");
+        StageChecks.awaitCommands(stage);
     }
 
     private static List<String> discordThreads() {
@@ -187,8 +187,8 @@ class DiscordSurfaceTest {
         stage.sandbox.inject(DiscordFault.GATEWAY_SILENCE.once());
         stage.sandbox.inject(DiscordFault.DISCONNECT.once());
 
-        await().until(() -> !stage.surface.connected());
-        await().atMost(Duration.ofSeconds(40)).until(stage.surface::connected);
+        await().until(() -> !stage.surface.isReady());
+        await().atMost(Duration.ofSeconds(40)).until(stage.surface::isReady);
 
         post("after the rebuild");
         assertThat(stage.sandbox.messages("papers")).hasSize(1);
@@ -202,7 +202,7 @@ class DiscordSurfaceTest {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> requests("GET /users/@me").size() > 1);
         stage.sandbox.clearFaults();
-        await().atMost(Duration.ofSeconds(40)).until(stage.surface::connected);
+        await().atMost(Duration.ofSeconds(40)).until(stage.surface::isReady);
 
         post("after the storm");
         assertThat(stage.sandbox.messages("papers")).hasSize(1);

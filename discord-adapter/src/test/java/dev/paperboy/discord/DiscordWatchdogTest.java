@@ -12,16 +12,16 @@ import org.junit.jupiter.api.Test;
 class DiscordWatchdogTest {
     private final AtomicInteger rebuilds = new AtomicInteger();
 
-    private DiscordWatchdog watchdog(boolean connected, Duration silence) {
+    private DiscordWatchdog watchdog(DiscordWatchdog.State state, Duration silence) {
         return new DiscordWatchdog(
-                () -> connected,
+                () -> state,
                 rebuilds::incrementAndGet,
-                new DiscordWatchdog.Patience(Duration.ofMillis(20), silence, 3));
+                new DiscordWatchdog.Patience(Duration.ofMillis(20), Duration.ofMillis(60), silence, 3));
     }
 
     @Test
     void aConnectionThatBreaksAllTheTimeIsBuiltAnewOnce() {
-        try (DiscordWatchdog watchdog = watchdog(true, Duration.ofHours(1))) {
+        try (DiscordWatchdog watchdog = watchdog(DiscordWatchdog.State.CONNECTED, Duration.ofHours(1))) {
             for (int i = 0; i < 4; i++) {
                 watchdog.onSessionDisconnect(mock(SessionDisconnectEvent.class));
             }
@@ -35,7 +35,16 @@ class DiscordWatchdogTest {
 
     @Test
     void aConnectionThatStaysAwayIsBuiltAnew() {
-        try (DiscordWatchdog watchdog = watchdog(false, Duration.ofMillis(100))) {
+        try (DiscordWatchdog watchdog = watchdog(DiscordWatchdog.State.AWAY, Duration.ofMillis(100))) {
+            watchdog.start();
+
+            await().untilAsserted(() -> assertThat(rebuilds).hasPositiveValue());
+        }
+    }
+
+    @Test
+    void aConnectionThatCouldNotBeBuiltIsTriedAgainSoon() {
+        try (DiscordWatchdog watchdog = watchdog(DiscordWatchdog.State.ABSENT, Duration.ofHours(1))) {
             watchdog.start();
 
             await().untilAsserted(() -> assertThat(rebuilds).hasPositiveValue());

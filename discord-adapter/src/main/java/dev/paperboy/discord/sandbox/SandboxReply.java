@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
  * @param text the answer's plain reading, or why there is none
  * @param payload the JSON the bot sent for it; an empty object without an answer
  * @param messageId the message that shows it, null for choices and failures
- * @param acknowledgedMillis from the user's action to the first response
- * @param millis from the user's action to the complete answer
+ * @param acknowledgedMs from the user's action to the first response
+ * @param ms from the user's action to the complete answer
  */
 public record SandboxReply(
         boolean ok,
@@ -19,8 +19,8 @@ public record SandboxReply(
         String text,
         JsonNode payload,
         @Nullable String messageId,
-        long acknowledgedMillis,
-        long millis) {
+        long acknowledgedMs,
+        long ms) {
 
     /** Done, and nothing to be said about it. */
     static SandboxReply done() {
@@ -31,7 +31,7 @@ public record SandboxReply(
         return failed(why, 0, 0);
     }
 
-    static SandboxReply failed(String why, long acknowledgedMillis, long millis) {
-        return new SandboxReply(false, true, why, Json.object(), null, acknowledgedMillis, millis);
+    static SandboxReply failed(String why, long acknowledgedMs, long ms) {
+        return new SandboxReply(false, true, why, Json.object(), null, acknowledgedMs, ms);
     }
 }

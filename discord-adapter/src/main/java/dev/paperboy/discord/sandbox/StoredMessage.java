@@ -101,14 +101,7 @@ final class StoredMessage {
     SandboxMessage view() {
         Map<String, List<String>> copy = new LinkedHashMap<>();
         reactions.forEach((emoji, users) -> copy.put(emoji, new ArrayList<>(users)));
-        return new SandboxMessage(
-                id(),
-                channelId(),
-                Json.text(author(), "id"),
-                Json.text(author(), "username"),
-                json.deepCopy(),
-                copy,
-                onlyFor);
+        return new SandboxMessage(id(), channelId(), Json.text(author(), "id"), json.deepCopy(), copy, onlyFor);
     }
 
     ObjectNode snapshot() {

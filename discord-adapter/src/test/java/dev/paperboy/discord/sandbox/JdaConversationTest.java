@@ -80,7 +80,7 @@ class JdaConversationTest {
         assertThat(reply.ephemeral()).isFalse();
         assertThat(reply.text()).isEqualTo("found diffusion 3");
         assertThat(sandbox.messages("papers", "ada")).singleElement().satisfies(message -> {
-            assertThat(message.author()).isEqualTo("paperboy");
+            assertThat(message.author()).isEqualTo(sandbox.botId());
             assertThat(message.payload().path("flags").asInt()).isZero();
         });
     }

@@ -8,13 +8,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DiscordAddressTest {
+class DiscordSettingsTest {
     @Test
     void loopbackMayBePlain() {
         URI rest = URI.create("http://127.0.0.1:8080/api/v10/");
 
-        assertThat(new DiscordAddress(rest, URI.create("ws://127.0.0.1:8080/gateway")).rest())
+        assertThat(new DiscordSettings(rest, URI.create("ws://127.0.0.1:8080/gateway"), "token").restUrl())
                 .isEqualTo(rest);
+    }
+
+    @Test
+    void theTokenIsNeverShown() {
+        assertThat(new DiscordSettings(DiscordSettings.REST, DiscordSettings.GATEWAY, "secret").toString())
+                .doesNotContain("secret")
+                .contains("token=***");
     }
 
     @ParameterizedTest
@@ -28,6 +35,6 @@ class DiscordAddressTest {
     })
     void mixedPairsAndPlainTextAbroadAreRefused(String rest, String gateway) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DiscordAddress(URI.create(rest), URI.create(gateway)));
+                .isThrownBy(() -> new DiscordSettings(URI.create(rest), URI.create(gateway), "token"));
     }
 }
