@@ -19,10 +19,10 @@ import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue as one slash command with a subcommand for each command, and what people fill in as requests. */
-final class DiscordCommands {
+public final class DiscordCommands {
     private final CommandLine commandLine;
 
-    DiscordCommands(CommandCatalogue catalogue) {
+    public DiscordCommands(CommandCatalogue catalogue) {
         this.commandLine = new CommandLine(catalogue);
     }
 

@@ -2,16 +2,17 @@ package dev.paperboy.discord;
 
 import static java.util.Objects.requireNonNull;
 
+import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import dev.paperboy.chat.ChatException;
 import dev.paperboy.chat.ChatException.Kind;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
 import net.dv8tion.jda.api.entities.Message;
@@ -20,7 +21,6 @@ import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.hooks.EventListener;
-import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.commands.Command;
 import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
 import net.dv8tion.jda.api.requests.CloseCode;
@@ -33,35 +33,48 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The one JDA of this process: built, watched, built anew when it is stuck, and taken down without a trace. */
-final class DiscordConnection implements AutoCloseable {
+public final class DiscordConnection implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordConnection.class);
     private static final Duration START = Duration.ofSeconds(45);
 
     /** For requests on their way; JDA itself would wait up to 30 s although none is left. */
     private static final Duration CLOSE = Duration.ofSeconds(2);
 
-    private final DiscordSettings settings;
+    private final DiscordAccess access;
+    private final DiscordFreshness freshness;
     private final DiscordWatchdog watchdog;
-    private @Nullable Consumer<JDABuilder> listeners;
-    private @Nullable DiscordCommands commands;
+    private @Nullable DiscordInbound inbound;
     private volatile @Nullable JDA jda;
 
-    /** A connection yet to be opened. */
-    DiscordConnection(DiscordSettings settings, DiscordWatchdog.Patience patience) {
-        this.settings = settings;
+    /**
+     * A connection yet to be opened.
+     *
+     * @param clock tells the age of interactions: the time in which Discord stamps its ids
+     */
+    public DiscordConnection(DiscordAccess access, InstantSource clock) {
+        this(access, clock, DiscordWatchdog.Patience.USUAL);
+    }
+
+    DiscordConnection(DiscordAccess access, InstantSource clock, DiscordWatchdog.Patience patience) {
+        this.access = access;
+        this.freshness = new DiscordFreshness(clock);
         this.watchdog = new DiscordWatchdog(this::state, this::rebuild, patience);
     }
 
-    synchronized void open(DiscordCommands toRegister, ListenerAdapter... events) {
-        if (listeners != null) {
-            throw new IllegalStateException("already started");
+    /** How often an interaction was delivered again: hits of the memory of recent ones. */
+    public CacheStats interactionStats() {
+        return freshness.stats();
+    }
+
+    synchronized void open(DiscordInbound listener) {
+        if (inbound != null) {
+            throw new IllegalStateException("already open");
         }
         // Titles are foreign text: without this JDA lets @everyone and roles through.
         MessageRequest.setDefaultMentions(EnumSet.noneOf(Message.MentionType.class));
-        commands = toRegister;
-        listeners = builder -> builder.addEventListeners((Object[]) events);
+        inbound = listener;
         try {
-            connect();
+            connect(listener);
         } catch (ChatException trouble) {
             if (trouble.kind() == Kind.REFUSED) {
                 throw trouble;
@@ -71,17 +84,17 @@ final class DiscordConnection implements AutoCloseable {
         watchdog.start();
     }
 
-    private void connect() {
+    private void connect(DiscordInbound listener) {
         DiscordThreads threads = new DiscordThreads();
         Outcome outcome = new Outcome();
-        JDABuilder builder = builder(threads).addEventListeners(outcome, watchdog);
-        requireNonNull(listeners).accept(builder);
         JDA built = null;
         try {
-            built = builder.build();
+            built = builder(threads)
+                    .addEventListeners(outcome, watchdog, freshness, listener.listener(freshness))
+                    .build();
             outcome.ready.get(START.toSeconds(), TimeUnit.SECONDS);
             jda = built;
-            register(built, requireNonNull(commands));
+            register(built, listener.commands());
         } catch (InvalidTokenException wrong) {
             throw gone(built, threads, refused("Discord does not accept the bot token; check discord.token"));
         } catch (ExecutionException closed) {
@@ -92,19 +105,19 @@ final class DiscordConnection implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw gone(built, threads, unavailable("interrupted while connecting to Discord", interrupted));
         } catch (RuntimeException failure) {
-            throw gone(built, threads, unavailable("Discord cannot be reached at " + settings.restUrl(), failure));
+            throw gone(built, threads, unavailable("Discord cannot be reached at " + access.restUrl(), failure));
         }
     }
 
     private JDABuilder builder(DiscordThreads threads) {
-        JDABuilder builder = JDABuilder.createLight(settings.token(), GatewayIntent.GUILD_MESSAGE_REACTIONS)
-                .setRestConfig(new RestConfig().setBaseUrl(settings.restUrl().toString()))
+        JDABuilder builder = JDABuilder.createLight(access.token(), GatewayIntent.GUILD_MESSAGE_REACTIONS)
+                .setRestConfig(new RestConfig().setBaseUrl(access.restUrl().toString()))
                 .setEnableShutdownHook(false)
                 .setMaxReconnectDelay(64)
                 .setSessionController(new ConcurrentSessionController() {
                     @Override
                     public String getGateway() {
-                        return settings.gatewayUrl().toString();
+                        return access.gatewayUrl().toString();
                     }
                 });
         return threads.lendTo(builder);
@@ -175,15 +188,20 @@ final class DiscordConnection implements AutoCloseable {
             old.shutdownNow();
         }
         try {
-            connect();
+            connect(requireNonNull(inbound));
         } catch (ChatException failure) {
             LOG.warn("not connected to Discord, trying again: {}", failure.getMessage());
         }
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
+        // First of all, and outside the lock: it may be waiting for a new connection at this moment.
         watchdog.close();
+        disconnect();
+    }
+
+    private synchronized void disconnect() {
         JDA current = jda;
         jda = null;
         if (current != null) {

@@ -8,7 +8,6 @@ import dev.paperboy.chat.Platform;
 import dev.paperboy.chat.ReactionChange;
 import dev.paperboy.chat.Reply;
 import dev.paperboy.chat.UserRef;
-import dev.paperboy.command.CommandCatalogue;
 import dev.paperboy.command.CommandLine;
 import dev.paperboy.command.Right;
 import java.util.LinkedHashMap;
@@ -45,13 +44,17 @@ public final class DiscordInbound implements AutoCloseable {
 
     private final Bot bot;
     private final DiscordCommands commands;
+    private final DiscordReplies replies;
+    private final DiscordButtons buttons;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final ExecutorService reactions = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("discord-reactions").factory());
 
-    public DiscordInbound(Bot bot, CommandCatalogue catalogue) {
+    public DiscordInbound(Bot bot, DiscordCommands commands, DiscordRenderer renderer) {
         this.bot = bot;
-        this.commands = new DiscordCommands(catalogue);
+        this.commands = commands;
+        this.replies = new DiscordReplies(bot, renderer);
+        this.buttons = renderer.buttons();
     }
 
     DiscordCommands commands() {
@@ -59,8 +62,8 @@ public final class DiscordInbound implements AutoCloseable {
     }
 
     /** What takes JDA's events. */
-    ListenerAdapter listener(DiscordRenderer renderer, DiscordFreshness freshness) {
-        return new Listener(renderer, freshness);
+    ListenerAdapter listener(DiscordFreshness freshness) {
+        return new Listener(freshness);
     }
 
     @Override
@@ -71,13 +74,9 @@ public final class DiscordInbound implements AutoCloseable {
 
     /** JDA's side of it. */
     private final class Listener extends ListenerAdapter {
-        private final DiscordReplies replies;
-        private final DiscordButtons buttons;
         private final DiscordFreshness freshness;
 
-        Listener(DiscordRenderer renderer, DiscordFreshness freshness) {
-            this.replies = new DiscordReplies(bot, renderer);
-            this.buttons = renderer.buttons();
+        Listener(DiscordFreshness freshness) {
             this.freshness = freshness;
         }
 

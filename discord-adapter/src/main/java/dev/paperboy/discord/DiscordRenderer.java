@@ -20,7 +20,7 @@ import net.dv8tion.jda.api.utils.messages.MessageCreateData;
  * Contents as Discord messages: one container of Components V2 each, with an edge in the colour of what it is. Text is
  * escaped and cut visibly, and nobody is ever mentioned.
  */
-final class DiscordRenderer {
+public final class DiscordRenderer {
     private static final int PAPER = 0xC8553D;
     private static final int NEUTRAL = 0x5B7A99;
     private static final int DONE = 0x3B8755;
@@ -40,7 +40,7 @@ final class DiscordRenderer {
     private final DiscordButtons buttons;
 
     /** A renderer that keeps requests too long for a button's id under short keys. */
-    DiscordRenderer(RequestKeys keys) {
+    public DiscordRenderer(RequestKeys keys) {
         this.buttons = new DiscordButtons(keys);
     }
 

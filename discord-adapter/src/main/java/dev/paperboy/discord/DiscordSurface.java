@@ -1,6 +1,5 @@
 package dev.paperboy.discord;
 
-import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import dev.paperboy.chat.ChannelRef;
 import dev.paperboy.chat.ChatException;
 import dev.paperboy.chat.ChatSurface;
@@ -8,14 +7,12 @@ import dev.paperboy.chat.Content;
 import dev.paperboy.chat.Emoji;
 import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.Platform;
-import dev.paperboy.chat.RequestKeys;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDA;
@@ -40,7 +37,6 @@ public final class DiscordSurface implements ChatSurface, AutoCloseable {
 
     private final DiscordConnection connection;
     private final DiscordRenderer renderer;
-    private final DiscordFreshness freshness;
     private final RateLimiter pace = RateLimiter.of(
             "discord-posts",
             RateLimiterConfig.custom()
@@ -49,40 +45,25 @@ public final class DiscordSurface implements ChatSurface, AutoCloseable {
                     .timeoutDuration(PATIENCE)
                     .build());
 
-    /**
-     * A surface that is not connected yet.
-     *
-     * @param keys keeps requests that are too long for a button
-     * @param clock tells the age of interactions
-     */
-    public DiscordSurface(DiscordSettings settings, RequestKeys keys, InstantSource clock) {
-        this(settings, keys, clock, DiscordWatchdog.Patience.USUAL);
-    }
-
-    DiscordSurface(DiscordSettings settings, RequestKeys keys, InstantSource clock, DiscordWatchdog.Patience patience) {
-        this.connection = new DiscordConnection(settings, patience);
-        this.renderer = new DiscordRenderer(keys);
-        this.freshness = new DiscordFreshness(clock);
+    public DiscordSurface(DiscordConnection connection, DiscordRenderer renderer) {
+        this.connection = connection;
+        this.renderer = renderer;
     }
 
     /**
      * Connects and begins to listen; registers the commands if they have changed. Trouble that passes (Discord
-     * unreachable) is retried in the background; {@link #isReady()} tells when it is over.
+     * unreachable) is retried in the background; {@link #connected()} tells when it is over.
      *
-     * @throws ChatException of kind {@code REFUSED} if Discord takes neither token nor intents; no thread is left then
+     * @throws ChatException of kind {@code REFUSED} if Discord takes the token or an intent for void; no thread is left
+     *     then
      */
     public void start(DiscordInbound inbound) {
-        connection.open(inbound.commands(), inbound.listener(renderer, freshness), freshness);
+        connection.open(inbound);
     }
 
     /** Whether commands and reactions reach us at this moment. */
-    public boolean isReady() {
+    public boolean connected() {
         return connection.connected();
-    }
-
-    /** How often an interaction was delivered again: hits of the memory of recent ones. */
-    public CacheStats interactionStats() {
-        return freshness.stats();
     }
 
     @Override

@@ -271,7 +271,7 @@ class DiscordInboundTest {
         var late = stage.command("ben", "papers", SEARCH);
 
         assertThat(DiscordStage.await(late).text()).isEqualTo("The application did not respond");
-        await().until(stage.surface::isReady);
+        await().until(stage.surface::connected);
         assertThat(stage.type(Request.of(SampleCommands.TRENDING)).ok()).isTrue();
         assertThat(stage.bot.calls).extracting(CommandCall::request).doesNotContain(SEARCH);
         stage.assertClean();

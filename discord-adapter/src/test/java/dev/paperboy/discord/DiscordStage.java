@@ -28,12 +28,15 @@ final class DiscordStage implements AutoCloseable {
     final FakeBot bot = new FakeBot();
     final CommandLine commandLine = new CommandLine(SampleCommands.CATALOGUE);
     final InMemoryRequestKeys keys = new InMemoryRequestKeys();
-    final DiscordInbound inbound = new DiscordInbound(bot, SampleCommands.CATALOGUE);
+    final DiscordRenderer renderer = new DiscordRenderer(keys);
+    final DiscordInbound inbound = new DiscordInbound(bot, new DiscordCommands(SampleCommands.CATALOGUE), renderer);
     final DiscordSurface surface = new DiscordSurface(
-            settings(sandbox.botToken()),
-            keys,
-            this::now,
-            new DiscordWatchdog.Patience(Duration.ofMillis(200), Duration.ofMillis(500), Duration.ofSeconds(3), 5));
+            new DiscordConnection(
+                    access(sandbox.botToken()),
+                    this::now,
+                    new DiscordWatchdog.Patience(
+                            Duration.ofMillis(200), Duration.ofMillis(500), Duration.ofSeconds(3), 5)),
+            renderer);
 
     private volatile Duration lead = Duration.ZERO;
 
@@ -51,8 +54,8 @@ final class DiscordStage implements AutoCloseable {
         return this;
     }
 
-    DiscordSettings settings(String token) {
-        return new DiscordSettings(URI.create(sandbox.restUrl()), URI.create(sandbox.gatewayUrl()), token);
+    DiscordAccess access(String token) {
+        return new DiscordAccess(URI.create(sandbox.restUrl()), URI.create(sandbox.gatewayUrl()), token);
     }
 
     ChannelRef channel(String name) {

@@ -134,8 +134,9 @@ class DiscordSurfaceTest {
         stage.open();
         StageChecks.awaitCommands(stage);
         stage.surface.close();
-        try (DiscordSurface second =
-                new DiscordSurface(stage.settings(stage.sandbox.botToken()), stage.keys, InstantSource.system())) {
+        try (DiscordSurface second = new DiscordSurface(
+                new DiscordConnection(stage.access(stage.sandbox.botToken()), InstantSource.system()),
+                stage.renderer)) {
             second.start(stage.inbound);
 
             await().until(() ->
@@ -148,7 +149,8 @@ class DiscordSurfaceTest {
 
     @Test
     void aWrongTokenIsAClearRefusalAndLeavesNoThread() {
-        DiscordSurface wrong = new DiscordSurface(stage.settings("wrong-token"), stage.keys, InstantSource.system());
+        DiscordSurface wrong = new DiscordSurface(
+                new DiscordConnection(stage.access("wrong-token"), InstantSource.system()), stage.renderer);
 
         assertThatExceptionOfType(ChatException.class)
                 .isThrownBy(() -> wrong.start(stage.inbound))
@@ -164,11 +166,11 @@ class DiscordSurfaceTest {
 
         stage.open();
 
-        assertThat(stage.surface.isReady()).isFalse();
+        assertThat(stage.surface.connected()).isFalse();
         assertThatExceptionOfType(ChatException.class)
                 .isThrownBy(() -> post("too early"))
                 .satisfies(failed -> assertThat(failed.kind()).isEqualTo(Kind.UNAVAILABLE));
-        await().atMost(Duration.ofSeconds(40)).until(stage.surface::isReady);
+        await().atMost(Duration.ofSeconds(40)).until(stage.surface::connected);
         post("now");
         StageChecks.awaitCommands(stage);
     }
@@ -187,8 +189,8 @@ class DiscordSurfaceTest {
         stage.sandbox.inject(DiscordFault.GATEWAY_SILENCE.once());
         stage.sandbox.inject(DiscordFault.DISCONNECT.once());
 
-        await().until(() -> !stage.surface.isReady());
-        await().atMost(Duration.ofSeconds(40)).until(stage.surface::isReady);
+        await().until(() -> !stage.surface.connected());
+        await().atMost(Duration.ofSeconds(40)).until(stage.surface::connected);
 
         post("after the rebuild");
         assertThat(stage.sandbox.messages("papers")).hasSize(1);
@@ -202,7 +204,7 @@ class DiscordSurfaceTest {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> requests("GET /users/@me").size() > 1);
         stage.sandbox.clearFaults();
-        await().atMost(Duration.ofSeconds(40)).until(stage.surface::isReady);
+        await().atMost(Duration.ofSeconds(40)).until(stage.surface::connected);
 
         post("after the storm");
         assertThat(stage.sandbox.messages("papers")).hasSize(1);

@@ -4,14 +4,14 @@ import java.net.URI;
 import java.util.Set;
 
 /**
- * How to reach Discord. Both URLs stand in one value, because JDA's REST base does not move its gateway: either both
+ * Where Discord is, and the key to it. Both URLs stand in one value, because JDA's REST base does not move its gateway: either both
  * are encrypted, or both are plain and on this machine.
  *
  * @param restUrl base of the REST API with version and trailing slash; {@link #REST} but for tests and the sandbox
  * @param gatewayUrl where the WebSocket connects; {@link #GATEWAY} but for tests and the sandbox
  * @param token the bot's token
  */
-public record DiscordSettings(URI restUrl, URI gatewayUrl, String token) {
+public record DiscordAccess(URI restUrl, URI gatewayUrl, String token) {
     /** The real Discord's REST API. */
     public static final URI REST = URI.create("https://discord.com/api/v10/");
 
@@ -21,7 +21,7 @@ public record DiscordSettings(URI restUrl, URI gatewayUrl, String token) {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
     /** @throws IllegalArgumentException for a mixed pair, or plain text that would leave this machine */
-    public DiscordSettings {
+    public DiscordAccess {
         boolean encrypted = "https".equals(restUrl.getScheme()) && "wss".equals(gatewayUrl.getScheme());
         boolean plain = "http".equals(restUrl.getScheme()) && "ws".equals(gatewayUrl.getScheme());
         String both = restUrl + " and " + gatewayUrl;
@@ -46,6 +46,6 @@ public record DiscordSettings(URI restUrl, URI gatewayUrl, String token) {
 
     @Override
     public String toString() {
-        return "DiscordSettings[restUrl=" + restUrl + ", gatewayUrl=" + gatewayUrl + ", token=***]";
+        return "DiscordAccess[restUrl=" + restUrl + ", gatewayUrl=" + gatewayUrl + ", token=***]";
     }
 }

@@ -8,18 +8,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DiscordSettingsTest {
+class DiscordAccessTest {
     @Test
     void loopbackMayBePlain() {
         URI rest = URI.create("http://127.0.0.1:8080/api/v10/");
 
-        assertThat(new DiscordSettings(rest, URI.create("ws://127.0.0.1:8080/gateway"), "token").restUrl())
+        assertThat(new DiscordAccess(rest, URI.create("ws://127.0.0.1:8080/gateway"), "token").restUrl())
                 .isEqualTo(rest);
     }
 
     @Test
     void theTokenIsNeverShown() {
-        assertThat(new DiscordSettings(DiscordSettings.REST, DiscordSettings.GATEWAY, "secret").toString())
+        assertThat(new DiscordAccess(DiscordAccess.REST, DiscordAccess.GATEWAY, "secret").toString())
                 .doesNotContain("secret")
                 .contains("token=***");
     }
@@ -35,6 +35,6 @@ class DiscordSettingsTest {
     })
     void mixedPairsAndPlainTextAbroadAreRefused(String rest, String gateway) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DiscordSettings(URI.create(rest), URI.create(gateway), "token"));
+                .isThrownBy(() -> new DiscordAccess(URI.create(rest), URI.create(gateway), "token"));
     }
 }
