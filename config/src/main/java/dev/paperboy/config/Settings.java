@@ -1,7 +1,6 @@
 package dev.paperboy.config;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Period;
 import java.util.List;
@@ -12,15 +11,84 @@ import java.util.Optional;
  *
  * @see SettingsReader
  */
-public record Settings(DiscordSettings discord, SlackSettings slack, Http http, StoreSettings store, Sources sources) {
+public record Settings(Discord discord, Slack slack, Http http, Sources sources) {
 
     private static final int HIGHEST_PORT = 65_535;
 
     public Settings {
         if (slack.isConfigured()
-                && slack.mode() == SlackSettings.Mode.HTTP
+                && slack.mode() == Slack.Mode.HTTP
                 && http.port().isEmpty()) {
             throw new BadValue("slack.mode", "is http, so http.port is needed for Slack to call");
+        }
+    }
+
+    /**
+     * How Discord is reached.
+     *
+     * @param token the bot's token; empty for no Discord
+     * @param restUrl where its REST calls go
+     * @param gatewayUrl where its WebSocket goes
+     */
+    public record Discord(Optional<Secret> token, URI restUrl, URI gatewayUrl) {
+
+        public Discord {
+            Addresses.check("rest-url", restUrl, "https", "http");
+            Addresses.check("gateway-url", gatewayUrl, "wss", "ws");
+            if (Addresses.isLoopback(restUrl) != Addresses.isLoopback(gatewayUrl)) {
+                throw new BadValue(
+                        "gateway-url",
+                        "and rest-url must both be on this machine or both elsewhere, or a token would go to the wrong one");
+            }
+            restUrl = Addresses.asFolder(restUrl);
+            gatewayUrl = Addresses.asFolder(gatewayUrl);
+        }
+
+        public boolean isConfigured() {
+            return token.isPresent();
+        }
+    }
+
+    /**
+     * How Slack is reached.
+     *
+     * @param botToken {@code xoxb-…}; empty for no Slack
+     * @param appToken {@code xapp-…}, needed for {@link Mode#SOCKET}
+     * @param signingSecret needed for {@link Mode#HTTP}
+     * @param mode who calls whom
+     * @param apiUrl where the Web API is
+     */
+    public record Slack(
+            Optional<Secret> botToken,
+            Optional<Secret> appToken,
+            Optional<Secret> signingSecret,
+            Mode mode,
+            URI apiUrl) {
+
+        /** How events arrive. */
+        public enum Mode {
+            /** Over a WebSocket that Paperboy opens. */
+            SOCKET,
+            /** As signed HTTP requests to Paperboy. */
+            HTTP
+        }
+
+        public Slack {
+            Addresses.check("api-url", apiUrl, "https", "http");
+            apiUrl = Addresses.asFolder(apiUrl);
+            if (botToken.isPresent() && mode == Mode.SOCKET && appToken.isEmpty()) {
+                throw new BadValue("app-token", "is missing; mode socket needs it beside bot-token");
+            }
+            if (botToken.isPresent() && mode == Mode.HTTP && signingSecret.isEmpty()) {
+                throw new BadValue("signing-secret", "is missing; mode http needs it beside bot-token");
+            }
+            if (botToken.isEmpty() && (appToken.isPresent() || signingSecret.isPresent())) {
+                throw new BadValue("bot-token", "is missing, though another Slack secret is set");
+            }
+        }
+
+        public boolean isConfigured() {
+            return botToken.isPresent();
         }
     }
 
@@ -36,18 +104,6 @@ public record Settings(DiscordSettings discord, SlackSettings slack, Http http, 
             if (port.isPresent() && (port.get() < 0 || port.get() > HIGHEST_PORT)) {
                 throw new BadValue("port", "must be from 0 to " + HIGHEST_PORT);
             }
-        }
-    }
-
-    /**
-     * What is kept.
-     *
-     * @param file the SQLite file; empty for the one in the home folder
-     */
-    public record StoreSettings(Optional<Path> file) {
-
-        Path in(Home home) {
-            return file.map(path -> home.folder().resolve(path)).orElse(home.database());
         }
     }
 

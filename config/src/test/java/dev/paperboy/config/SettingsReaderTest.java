@@ -27,7 +27,6 @@ class SettingsReaderTest {
         assertThat(settings.http().port()).isEmpty();
         assertThat(settings.discord().restUrl()).isEqualTo(URI.create("https://discord.com/api/v10/"));
         assertThat(settings.sources().arxiv().sets()).contains("cs");
-        assertThat(settings.store().in(new Home(folder))).isEqualTo(folder.resolve("paperboy.db"));
     }
 
     @Test
