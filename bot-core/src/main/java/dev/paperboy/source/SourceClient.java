@@ -61,15 +61,19 @@ public final class SourceClient implements AutoCloseable {
                         .build());
     }
 
-    /** A client in real time, with the usual patience, that keeps this distance between two requests. */
-    public static SourceClient every(Duration distance, String userAgent) {
+    /**
+     * A client in real time, with the usual patience, that keeps this distance between two requests.
+     *
+     * @param clock the real one
+     */
+    public static SourceClient every(Duration distance, String userAgent, InstantSource clock) {
         return new SourceClient(
                 userAgent,
                 Timeouts.DEFAULT,
                 new Pacing(distance, PassingTime.REAL),
                 BackOff.DEFAULT,
                 PassingTime.REAL,
-                InstantSource.system());
+                clock);
     }
 
     /**

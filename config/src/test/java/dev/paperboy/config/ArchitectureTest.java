@@ -163,10 +163,11 @@ class ArchitectureTest {
             .should(USE_JAVA_UTIL_LOGGING)
             .because("SLF4J is what everything else logs through, and secrets are kept out of it in one way");
 
+    /** The stand-ins play platforms, whose time is the real one whatever the bot's clock says. */
     @ArchTest
     static final ArchRule timeComesInByTheConstructor = noClasses()
             .that()
-            .resideOutsideOfPackage(CONFIG)
+            .resideOutsideOfPackages(CONFIG, "dev.paperboy.discord.sandbox..", "dev.paperboy.slack.sandbox..")
             .should()
             .callMethod(Instant.class, "now")
             .orShould()
