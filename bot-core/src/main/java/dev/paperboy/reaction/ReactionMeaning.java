@@ -1,0 +1,33 @@
+package dev.paperboy.reaction;
+
+import dev.paperboy.chat.Emoji;
+import dev.paperboy.paper.PaperId;
+import java.util.List;
+
+/** What a reaction under a message asks for. */
+sealed interface ReactionMeaning {
+
+    /** Keep these papers while the reaction stands. */
+    record Save(List<PaperId> papers) implements ReactionMeaning {}
+
+    /** Nothing for us. */
+    record Nothing() implements ReactionMeaning {}
+
+    /**
+     * Reads an emoji under a message: 🔖 means every paper of the message, a keycap the paper of that number.
+     *
+     * @param papers the papers of the message, in the order shown
+     */
+    static ReactionMeaning of(Emoji emoji, List<PaperId> papers) {
+        return switch (emoji) {
+            case BOOKMARK -> papers.isEmpty() ? new Nothing() : new Save(papers);
+            case ONE, TWO, THREE, FOUR, FIVE, SIX, SEVEN, EIGHT, NINE, TEN -> numbered(emoji, papers);
+            case THUMBS_UP -> new Nothing();
+        };
+    }
+
+    private static ReactionMeaning numbered(Emoji emoji, List<PaperId> papers) {
+        int place = emoji.position().orElseThrow();
+        return place <= papers.size() ? new Save(List.of(papers.get(place - 1))) : new Nothing();
+    }
+}
