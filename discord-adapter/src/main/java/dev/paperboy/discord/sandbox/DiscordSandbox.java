@@ -237,6 +237,13 @@ public final class DiscordSandbox implements AutoCloseable {
                 .toList());
     }
 
+    /** Calls back with a channel's id at every change in it; the listener must not block or call back in. */
+    public void onChange(Consumer<String> listener) {
+        synchronized (world) {
+            world.watch(listener);
+        }
+    }
+
     /** The registered commands' definitions, as JSON texts. */
     public List<String> commands() {
         return locked(() -> world.allCommands().map(Object::toString).toList());

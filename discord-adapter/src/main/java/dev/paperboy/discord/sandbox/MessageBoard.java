@@ -111,6 +111,7 @@ final class MessageBoard {
         json.put("flags", message.ephemeral() ? flags | MessageRules.EPHEMERAL : flags);
         files.forEach(file -> ((ArrayNode) json.get("attachments")).add(file.attachment(world.nextId())));
         Mentions.resolve(json, body.path("allowed_mentions"), world);
+        world.changed(message.channelId());
     }
 
     StoredMessage edit(StoredMessage message, JsonNode body, List<Upload> files) {
@@ -133,6 +134,7 @@ final class MessageBoard {
 
     void delete(StoredMessage message) {
         world.deleteMessage(message.id());
+        world.changed(message.channelId());
         gateway.dispatch(
                 Gateway.GUILD_MESSAGES,
                 "MESSAGE_DELETE",
@@ -151,6 +153,7 @@ final class MessageBoard {
             throw Refusal.circumstance(400, 30010, "Maximum number of reactions reached (20)");
         }
         if (message.react(emoji, user.id())) {
+            world.changed(message.channelId());
             ObjectNode event = reaction(message, user, emoji)
                     .put("message_author_id", Json.text(message.author(), "id"))
                     .put("burst", false)
@@ -162,6 +165,7 @@ final class MessageBoard {
 
     void unreact(StoredMessage message, SandboxUser user, String emoji) {
         if (message.unreact(emoji, user.id())) {
+            world.changed(message.channelId());
             ObjectNode event =
                     reaction(message, user, emoji).put("burst", false).put("type", 0);
             gateway.dispatch(Gateway.GUILD_MESSAGE_REACTIONS, "MESSAGE_REACTION_REMOVE", event);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -36,6 +37,7 @@ final class World {
     private final Set<String> muted = new HashSet<>();
     private final Map<String, StoredMessage> messages = new LinkedHashMap<>();
     private final Map<String, Map<String, ObjectNode>> commands = new HashMap<>();
+    private Consumer<String> onlooker = channel -> {};
 
     World(InstantSource clock) {
         this.clock = clock;
@@ -113,8 +115,18 @@ final class World {
         return (permissions(bot(), channelId) & permission) == permission;
     }
 
+    /** Calls back with a channel's id whenever people see something new or different in it. */
+    void watch(Consumer<String> listener) {
+        onlooker = listener;
+    }
+
+    void changed(String channelId) {
+        onlooker.accept(channelId);
+    }
+
     void add(StoredMessage message) {
         messages.put(message.id(), message);
+        changed(message.channelId());
     }
 
     @Nullable

@@ -1,5 +1,7 @@
 package dev.paperboy.slack.sandbox;
 
+import java.util.Locale;
+
 /**
  * Trouble that Slack, or the network before it, makes on request. Faults of a {@link Where#METHOD} strike the next
  * calls of one Web API method (or of any; {@code response_url} names the posts to response URLs); faults of a
@@ -7,50 +9,29 @@ package dev.paperboy.slack.sandbox;
  * connections at once, or the next attempts to open one.
  */
 public enum SlackFault {
-    /** HTTP 429 with {@code Retry-After}: the fault's duration in whole seconds, at least 1. */
-    RATE_LIMITED(Where.METHOD),
-    /** HTTP 503 before the work: nothing happened. */
-    SERVER_ERROR_BEFORE(Where.METHOD),
-    /** HTTP 503 after the work: the message stands although the caller was told of an error. */
-    SERVER_ERROR_AFTER(Where.METHOD),
-    /** The connection closes before the work, without a reply. */
-    LOST_REQUEST(Where.METHOD),
-    /** The connection closes after the work, without a reply. */
-    LOST_REPLY(Where.METHOD),
-    /** The answer comes late by the fault's duration. */
-    DELAY(Where.METHOD),
-    /** {@code not_in_channel}, as if the bot were no member. */
-    NOT_IN_CHANNEL(Where.METHOD),
-    /** {@code missing_scope}, with needed and provided scopes. */
-    MISSING_SCOPE(Where.METHOD),
-    /** {@code invalid_auth}, as after a revoked token. */
-    INVALID_AUTH(Where.METHOD),
+    RATE_LIMITED(Where.METHOD, "answers 429 with Retry-After (lasting, default 1 s)"),
+    SERVER_ERROR_BEFORE(Where.METHOD, "answers 503 and does nothing"),
+    SERVER_ERROR_AFTER(Where.METHOD, "does the work, then answers 503"),
+    LOST_REQUEST(Where.METHOD, "closes the connection without doing the work"),
+    LOST_REPLY(Where.METHOD, "does the work, then closes the connection without a reply"),
+    DELAY(Where.METHOD, "answers late (lasting, default 1 s)"),
+    NOT_IN_CHANNEL(Where.METHOD, "answers not_in_channel, as if Paperboy were no member"),
+    MISSING_SCOPE(Where.METHOD, "answers missing_scope, with needed and provided scopes"),
+    INVALID_AUTH(Where.METHOD, "answers invalid_auth, as after a revoked token"),
 
-    /** A {@code disconnect} message with reason {@code refresh_requested} on every connection. */
-    SOCKET_REFRESH(Where.SOCKET),
-    /** Every connection's TCP stream is cut without a close frame. */
-    SOCKET_CUT(Where.SOCKET),
-    /** Every connection is closed with status 1001. */
-    SOCKET_GOING_AWAY(Where.SOCKET),
-    /** Every connection stays open but answers nothing any more, not even a ping. */
-    SOCKET_HALF_OPEN(Where.SOCKET),
-    /** The next attempts to open a WebSocket are refused with HTTP 503. */
-    SOCKET_REFUSED(Where.SOCKET),
+    SOCKET_REFRESH(Where.SOCKET, "asks every connection to refresh"),
+    SOCKET_CUT(Where.SOCKET, "cuts every connection without a close frame"),
+    SOCKET_GOING_AWAY(Where.SOCKET, "closes every connection with 1001"),
+    SOCKET_HALF_OPEN(Where.SOCKET, "keeps every connection open but answers nothing any more"),
+    SOCKET_REFUSED(Where.SOCKET, "refuses the next attempts to connect with 503"),
 
-    /** The next events are delivered twice with the same {@code event_id}. */
-    DUPLICATE_EVENT(Where.DELIVERY),
-    /** The next events claim to come from another workspace. */
-    FOREIGN_TEAM(Where.DELIVERY),
-    /** The next events over HTTP end in a newline, correctly signed. */
-    TRAILING_NEWLINE(Where.DELIVERY),
-    /** Before the next HTTP deliveries a forged copy arrives with a wrong signature. */
-    WRONG_SIGNATURE(Where.DELIVERY),
-    /** Before the next HTTP deliveries a forged copy arrives without a signature. */
-    MISSING_SIGNATURE(Where.DELIVERY),
-    /** Before the next HTTP deliveries a copy arrives that was well signed six minutes ago. */
-    STALE_SIGNATURE(Where.DELIVERY),
-    /** Before the next HTTP deliveries a copy arrives that is well signed an hour ahead of time. */
-    FUTURE_SIGNATURE(Where.DELIVERY);
+    DUPLICATE_EVENT(Where.DELIVERY, "delivers the next events twice with the same event_id"),
+    FOREIGN_TEAM(Where.DELIVERY, "lets the next events claim to come from another workspace"),
+    TRAILING_NEWLINE(Where.DELIVERY, "ends the next events over HTTP in a newline, correctly signed"),
+    WRONG_SIGNATURE(Where.DELIVERY, "sends a copy with a wrong signature before the next HTTP deliveries"),
+    MISSING_SIGNATURE(Where.DELIVERY, "sends a copy without signature before the next HTTP deliveries"),
+    STALE_SIGNATURE(Where.DELIVERY, "sends a copy signed six minutes ago before the next HTTP deliveries"),
+    FUTURE_SIGNATURE(Where.DELIVERY, "sends a copy signed an hour ahead before the next HTTP deliveries");
 
     /** What a fault strikes. */
     public enum Where {
@@ -60,9 +41,21 @@ public enum SlackFault {
     }
 
     private final Where where;
+    private final String meaning;
 
-    SlackFault(Where where) {
+    SlackFault(Where where, String meaning) {
         this.where = where;
+        this.meaning = meaning;
+    }
+
+    /** What happens, in one line; in parentheses what can be set. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** The name used on the control port, such as {@code rate-limited}. */
+    public String kind() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public Where where() {

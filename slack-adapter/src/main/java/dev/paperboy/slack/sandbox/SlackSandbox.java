@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -203,6 +204,11 @@ public final class SlackSandbox implements AutoCloseable {
     /** The home tab last published for a user, as JSON. */
     public Optional<String> home(String user) {
         return world.user(user).map(SlackUser::id).flatMap(world::home).map(Object::toString);
+    }
+
+    /** Calls back with a channel's id at every change in it; the listener must not block or call back in. */
+    public void onChange(Consumer<String> listener) {
+        world.watch(listener);
     }
 
     public List<Exchange> exchanges() {

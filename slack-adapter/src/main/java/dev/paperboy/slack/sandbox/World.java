@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,6 +30,7 @@ final class World {
     private final Map<String, Set<String>> members = new LinkedHashMap<>();
     private final Map<String, List<Posted>> posts = new LinkedHashMap<>();
     private final Map<String, JsonNode> homes = new LinkedHashMap<>();
+    private Consumer<String> onlooker = channel -> {};
 
     World(MessageClock clock) {
         this.clock = clock;
@@ -104,11 +106,17 @@ final class World {
         found(members.get(channel), channel).add(user);
     }
 
+    /** Calls back with a channel's id whenever people see something new or different in it. */
+    synchronized void watch(Consumer<String> listener) {
+        onlooker = listener;
+    }
+
     /** Posts for the bot; {@code content} is what it sent: text, blocks, metadata, thread. */
     synchronized Posted post(String channel, ObjectNode content, @Nullable String ephemeralFor) {
         String ts = clock.next();
         Posted posted = new Posted(ts, channel, BOT_USER, asMessage(ts, content), new LinkedHashMap<>(), ephemeralFor);
         found(posts.get(channel), channel).add(posted);
+        onlooker.accept(channel);
         return posted;
     }
 
@@ -120,12 +128,14 @@ final class World {
                 new Posted(old.ts(), old.channel(), old.author(), message, old.reactions(), old.ephemeralFor());
         found(posts.get(old.channel()), old.channel())
                 .replaceAll(each -> each.ts().equals(old.ts()) ? changed : each);
+        onlooker.accept(old.channel());
         return changed;
     }
 
     synchronized void remove(Posted posted) {
         found(posts.get(posted.channel()), posted.channel())
                 .removeIf(each -> each.ts().equals(posted.ts()));
+        onlooker.accept(posted.channel());
     }
 
     synchronized Optional<Posted> message(String channel, String ts) {
@@ -150,6 +160,7 @@ final class World {
         if (who.isEmpty()) {
             posted.reactions().remove(emoji);
         }
+        onlooker.accept(posted.channel());
         return changed;
     }
 

@@ -1,0 +1,94 @@
+package dev.paperboy.config.sandbox;
+
+import dev.paperboy.chat.Platform;
+import dev.paperboy.chat.Suggestion;
+import dev.paperboy.command.CommandLine;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** One platform of the sandbox as the control API handles it: what people do there, what they see, what breaks. */
+interface Desk extends AutoCloseable {
+
+    Platform platform();
+
+    /** The name of the server or workspace. */
+    String space();
+
+    /** Those who can act, without the bot. */
+    List<Person> people();
+
+    List<Room> rooms();
+
+    /** The bot's own id. */
+    String bot();
+
+    /** Somebody sends a command, as they type it; blocks until the answer is complete. */
+    Outcome command(Person person, Room room, String text);
+
+    /** Somebody clicks a button, named by its label or its id; blocks until the answer is complete. */
+    Outcome click(Person person, Room room, String message, String button);
+
+    /** Somebody puts an emoji under a message, or takes it away; blocks until the platform has delivered it. */
+    Outcome react(Person person, Room room, String message, String emoji, boolean remove);
+
+    /** What the platform itself suggests for an option while somebody types it; empty where it does not. */
+    List<Suggestion> suggest(Person person, Room room, CommandLine.Written written, String option, String typed);
+
+    /** A channel, oldest first: as one person sees it, or without what is for one person alone. */
+    List<Seen> messages(Room room, Optional<Person> person);
+
+    List<FaultKind> faults();
+
+    /** Makes a fault, now or for what comes next. */
+    void fault(FaultCall call);
+
+    /** Calls back with a channel's id whenever something in it changed. */
+    void onChange(Consumer<String> listener);
+
+    /** Whether the bot is connected and its commands are registered. */
+    boolean online();
+
+    /** All that people see, as JSON for {@link #restore}. */
+    String snapshot();
+
+    void restore(String snapshot);
+
+    @Override
+    void close();
+
+    /** The person with this id or name. */
+    default Person person(String idOrName) {
+        String wanted = idOrName.replaceFirst("^@", "");
+        return people().stream()
+                .filter(person -> person.id().equals(wanted) || person.name().equalsIgnoreCase(wanted))
+                .findFirst()
+                .orElseThrow(() -> new BadRequest("no user " + idOrName + " on " + name() + "; there are "
+                        + people().stream().map(Person::name).collect(Collectors.joining(", "))));
+    }
+
+    /** The channel with this id or name. */
+    default Room room(String idOrName) {
+        String wanted = idOrName.replaceFirst("^#", "");
+        return rooms().stream()
+                .filter(room -> room.id().equals(wanted) || room.name().equalsIgnoreCase(wanted))
+                .findFirst()
+                .orElseThrow(() -> new BadRequest("no channel " + idOrName + " on " + name() + "; there are "
+                        + rooms().stream().map(Room::name).collect(Collectors.joining(", "))));
+    }
+
+    /** The message with this id in a channel, as somebody sees it. */
+    default Seen message(Room room, Person person, String id) {
+        return messages(room, Optional.of(person)).stream()
+                .filter(message -> message.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new BadRequest("no message " + id + " in #" + room.name() + " on " + name()));
+    }
+
+    /** The platform's name in paths. */
+    default String name() {
+        return platform().name().toLowerCase(Locale.ROOT);
+    }
+}

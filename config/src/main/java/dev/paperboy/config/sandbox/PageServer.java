@@ -1,0 +1,56 @@
+package dev.paperboy.config.sandbox;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.staticfiles.Location;
+import io.javalin.util.JavalinBindException;
+
+/** Serves the page and the control API on 127.0.0.1, to this machine alone. */
+final class PageServer implements AutoCloseable {
+
+    private static final String PAGE = "/dev/paperboy/config/sandbox/page";
+    private static final long LARGEST_CALL = 64 * 1024;
+
+    private final Javalin javalin;
+
+    PageServer(ControlApi api, PageEvents events) {
+        this.javalin = Javalin.create(config -> configure(config, api, events));
+    }
+
+    private static void configure(JavalinConfig config, ControlApi api, PageEvents events) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.maxRequestSize = LARGEST_CALL;
+        config.jetty.host = "127.0.0.1";
+        config.staticFiles.add(PAGE, Location.CLASSPATH);
+        config.routes.before(new LocalOnly());
+        config.routes.before(new PageHeaders());
+        api.addTo(config.routes);
+        config.routes.sse("/api/events", events::join);
+    }
+
+    /**
+     * Listens at this port, or at a free one for 0.
+     *
+     * @throws PortInUse if something else listens there
+     */
+    PageServer start(int port) {
+        try {
+            javalin.start(port);
+            return this;
+        } catch (JavalinBindException taken) {
+            throw new PortInUse(port);
+        }
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + javalin.port() + "/";
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.paperboy.config.sandbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** The time by which everything in the sandbox lives: it runs on like real time, from wherever it was set. */
+final class SandboxClock implements InstantSource {
+
+    private final InstantSource real;
+    private volatile Duration ahead = Duration.ZERO;
+
+    SandboxClock(InstantSource real) {
+        this.real = real;
+    }
+
+    @Override
+    public Instant instant() {
+        return real.instant().plus(ahead);
+    }
+
+    /** Moves the clock, forth or back; it runs on from there. */
+    void set(Instant instant) {
+        ahead = Duration.between(real.instant(), instant);
+    }
+
+    /** What time it is outside. */
+    Instant today() {
+        return real.instant();
+    }
+}
