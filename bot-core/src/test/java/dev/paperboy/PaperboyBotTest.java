@@ -88,7 +88,8 @@ class PaperboyBotTest {
 
     @Test
     void aPagingButtonLeadsOnInTheSameMessageAndSurvivesBeingWrittenDown() {
-        PaperList first = (PaperList) say(ADA, "/papers search diffusion limit:1").content();
+        PaperList first =
+                (PaperList) say(ADA, "/papers search diffusion limit:1").content();
         Request next = ((Button.Ask) first.buttons().getFirst()).request();
 
         Reply reply = click(ADA, read(next.text()));
@@ -126,7 +127,8 @@ class PaperboyBotTest {
 
     @Test
     void aFourThousandCharacterQueryIsAnswered() {
-        PaperList list = (PaperList) say(ADA, "search " + "diffusion models ".repeat(234)).content();
+        PaperList list = (PaperList)
+                say(ADA, "search " + "diffusion models ".repeat(234)).content();
 
         assertThat(list.heading()).hasSizeLessThan(150);
         assertThat(say(ADA, "search \"unbalanced attention").content()).isInstanceOf(PaperList.class);
@@ -134,8 +136,10 @@ class PaperboyBotTest {
 
     @Test
     void everyRouteToAPaperShowsTheOnePaper() {
-        for (String route : List.of("1706.03762", "1706.03762v5", "https://arxiv.org/pdf/1706.03762v2", "arXiv:1706.03762")) {
-            assertThat(((PaperCard) say(ADA, "paper " + route).content()).paper()).isEqualTo(SamplePapers.ATTENTION);
+        for (String route :
+                List.of("1706.03762", "1706.03762v5", "https://arxiv.org/pdf/1706.03762v2", "arXiv:1706.03762")) {
+            assertThat(((PaperCard) say(ADA, "paper " + route).content()).paper())
+                    .isEqualTo(SamplePapers.ATTENTION);
         }
     }
 
@@ -184,7 +188,8 @@ class PaperboyBotTest {
         bot.onReplyPosted(MESSAGE, list);
 
         react(BEN, Emoji.TWO, true);
-        assertThat(say(BEN, "saved").content().papers()).containsExactly(list.papers().get(1));
+        assertThat(say(BEN, "saved").content().papers())
+                .containsExactly(list.papers().get(1));
         react(BEN, Emoji.BOOKMARK, true);
         assertThat(say(BEN, "saved").content().papers()).containsExactlyInAnyOrderElementsOf(list.papers());
         react(ADA, Emoji.TEN, true);
@@ -203,7 +208,9 @@ class PaperboyBotTest {
     @Test
     void helpListsTheCommandsAndExplainsOne() {
         Content.Help all = (Content.Help) say(ADA, "").content();
-        assertThat(all.entries()).extracting(Content.Help.Entry::usage).anyMatch(line -> line.startsWith("/papers search <query>"));
+        assertThat(all.entries())
+                .extracting(Content.Help.Entry::usage)
+                .anyMatch(line -> line.startsWith("/papers search <query>"));
 
         Content.Help one = (Content.Help) say(ADA, "help search").content();
         assertThat(one.intro()).contains("exact phrases");
@@ -225,7 +232,8 @@ class PaperboyBotTest {
                 .contains("Attention Is All You Need");
         assertThat(bot.onCompletion(new CompletionCall(PaperCommand.SPEC, PaperCommand.ID, "attention", ADA)))
                 .contains(new Suggestion("Attention Is All You Need", "1706.03762"));
-        assertThat(bot.onCompletion(new CompletionCall(PaperCommand.SPEC, PaperCommand.ID, "", ADA))).isEmpty();
+        assertThat(bot.onCompletion(new CompletionCall(PaperCommand.SPEC, PaperCommand.ID, "", ADA)))
+                .isEmpty();
     }
 
     private Reply say(UserRef user, String line) {

@@ -40,7 +40,6 @@ public final class SearchCommand implements Command {
 
     private static final int DEFAULT_LIMIT = 5;
     private static final int SUGGESTIONS = 25;
-    private static final int QUERY_SHOWN = 80;
 
     private final PaperIndex index;
     private final QueryParser parser;
@@ -86,7 +85,7 @@ public final class SearchCommand implements Command {
         String place = paging.place(shown, page.total(), page.totalExact());
         String count = place.isEmpty() ? (shown == 1 ? "1 paper" : shown + " papers") : place;
         return new PaperList(
-                count + " for " + quoted(page.query().text()),
+                count + " for " + Quotes.quoted(page.query().text()),
                 paging.first(),
                 page.hits().stream().map(hit -> cards.card(hit.paper())).toList(),
                 notes(page.query()),
@@ -98,15 +97,15 @@ public final class SearchCommand implements Command {
             case BLANK -> Notice.problem("There is nothing to look for.", "Write /papers search and some words.");
             case COMMON_WORDS ->
                 Notice.problem(
-                        quoted(query.text()) + " holds only words that stand in every paper.",
+                        Quotes.quoted(query.text()) + " holds only words that stand in every paper.",
                         "Add a word that says what the papers are about.");
             case SYMBOLS ->
                 Notice.problem(
-                        quoted(query.text()) + " holds no word that a paper could hold.",
+                        Quotes.quoted(query.text()) + " holds no word that a paper could hold.",
                         "Write letters or digits: a topic, a name or an arXiv id.");
             case SEARCHABLE ->
                 Notice.problem(
-                        "From " + quoted(query.text()) + " nothing to look for was left. " + notes(query),
+                        "From " + Quotes.quoted(query.text()) + " nothing to look for was left. " + notes(query),
                         "See /papers help search for what can be written.");
         };
     }
@@ -114,7 +113,7 @@ public final class SearchCommand implements Command {
     private static Content nothingFound(SearchPage page, Paging paging) {
         PaperQuery query = page.query();
         if (paging.page() > 1) {
-            return Notice.info("There are no more papers for " + quoted(query.text()) + ".", "");
+            return Notice.info("There are no more papers for " + Quotes.quoted(query.text()) + ".", "");
         }
         if (!query.named().isEmpty()) {
             return PaperCommand.unknown(query.named().getFirst());
@@ -122,19 +121,11 @@ public final class SearchCommand implements Command {
         List<Button> buttons = new ArrayList<>();
         String hint =
                 (notes(query) + " Try fewer or other words; /papers help search shows what can be written.").strip();
-        return Notice.info("Nothing found for " + quoted(query.text()) + ".", hint)
+        return Notice.info("Nothing found for " + Quotes.quoted(query.text()) + ".", hint)
                 .offering(buttons);
     }
 
     private static String notes(PaperQuery query) {
         return query.notes().stream().map(QueryNote::sentence).collect(Collectors.joining(" "));
-    }
-
-    private static String quoted(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
-        int length = line.codePointCount(0, line.length());
-        return length <= QUERY_SHOWN
-                ? "“" + line + "”"
-                : "“" + line.substring(0, line.offsetByCodePoints(0, QUERY_SHOWN)) + "…”";
     }
 }

@@ -1,5 +1,8 @@
 package dev.paperboy.config.cli;
 
+import dev.paperboy.config.Home;
+import dev.paperboy.index.PaperIndex;
+import dev.paperboy.index.lucene.LucenePaperIndex;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -8,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
 
@@ -37,7 +41,7 @@ public final class Main {
                 .setUsageHelpAutoWidth(true)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExitCodeExceptionMapper(e -> ExitCode.FAILURE);
-        commands(shell).forEach(line::addSubcommand);
+        commands(shell, environment).forEach(line::addSubcommand);
         Errors errors = new Errors(root);
         line.setParameterExceptionHandler(errors).setExecutionExceptionHandler(errors);
         line.setExecutionStrategy(parsed -> {
@@ -52,8 +56,15 @@ public final class Main {
         }
     }
 
-    private static List<Object> commands(Shell shell) {
-        return List.of(new DoctorCommandLine(shell));
+    private static List<Object> commands(Shell shell, Map<String, String> environment) {
+        Function<Home, PaperIndex> writing = home -> LucenePaperIndex.open(home.index(), shell.clock());
+        Function<Home, PaperIndex> reading = home -> LucenePaperIndex.openReadOnly(home.index(), shell.clock());
+        return List.of(
+                new RunCommandLine(shell, environment),
+                new ObserveCommandLine(shell, writing),
+                new TrendingCommandLine(shell, reading),
+                new ReplayCommandLine(shell),
+                new DoctorCommandLine(shell));
     }
 
     private static PrintWriter writer(FileOutputStream stream) {

@@ -1,16 +1,15 @@
 package dev.paperboy.config.cli;
 
+import dev.paperboy.config.Release;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version line, from the jar's manifest. */
+/** The version line. */
 final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        String version = Version.class.getPackage().getImplementationVersion();
         return new String[] {
-            "paperboy " + (version == null ? "(not packaged)" : version) + ", Java "
-                    + Runtime.version().feature()
+            "paperboy " + Release.version() + ", Java " + Runtime.version().feature()
         };
     }
 }

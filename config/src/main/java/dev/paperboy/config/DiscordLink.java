@@ -1,0 +1,61 @@
+package dev.paperboy.config;
+
+import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import dev.paperboy.PaperboyBot;
+import dev.paperboy.chat.ChatSurface;
+import dev.paperboy.chat.RequestKeys;
+import dev.paperboy.discord.DiscordAccess;
+import dev.paperboy.discord.DiscordCommands;
+import dev.paperboy.discord.DiscordConnection;
+import dev.paperboy.discord.DiscordInbound;
+import dev.paperboy.discord.DiscordRenderer;
+import dev.paperboy.discord.DiscordSurface;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** Discord, wired to the bot. */
+final class DiscordLink implements PlatformLink {
+
+    private final DiscordConnection connection;
+    private final DiscordSurface surface;
+    private final DiscordInbound inbound;
+
+    DiscordLink(Settings.Discord settings, Secret token, PaperboyBot bot, RequestKeys keys, InstantSource clock) {
+        DiscordRenderer renderer = new DiscordRenderer(keys);
+        connection = new DiscordConnection(
+                new DiscordAccess(settings.restUrl(), settings.gatewayUrl(), token.value()), clock);
+        surface = new DiscordSurface(connection, renderer);
+        inbound = new DiscordInbound(bot, new DiscordCommands(bot.catalogue()), renderer);
+    }
+
+    @Override
+    public String name() {
+        return "Discord";
+    }
+
+    @Override
+    public ChatSurface surface() {
+        return surface;
+    }
+
+    @Override
+    public void start() {
+        surface.start(inbound);
+    }
+
+    @Override
+    public boolean connected() {
+        return surface.connected();
+    }
+
+    @Override
+    public Map<String, CacheStats> cacheStats() {
+        return Map.of("discord interactions", connection.interactionStats());
+    }
+
+    @Override
+    public void close() {
+        inbound.close();
+        surface.close();
+    }
+}

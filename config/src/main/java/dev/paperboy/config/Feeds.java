@@ -1,0 +1,80 @@
+package dev.paperboy.config;
+
+import dev.paperboy.feed.FeedBudget;
+import dev.paperboy.feed.FeedJob;
+import dev.paperboy.index.PaperIndex;
+import dev.paperboy.schedule.Cadence;
+import dev.paperboy.schedule.Job;
+import dev.paperboy.source.PaperSource;
+import dev.paperboy.source.PassingTime;
+import dev.paperboy.source.SourceClient;
+import dev.paperboy.source.arxiv.ArxivOai;
+import dev.paperboy.source.huggingface.DailyPapers;
+import dev.paperboy.store.Store;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The jobs that carry papers and counts in, one for each source that is switched on. */
+final class Feeds {
+
+    /** arXiv's rule: one request in three seconds over everything together. */
+    private static final Duration ARXIV_PACE = Duration.ofSeconds(3);
+    /** Hugging Face allows 500 requests in five minutes; a tenth of it does. */
+    private static final Duration HUGGING_FACE_PACE = Duration.ofSeconds(6);
+
+    private static final String NOBODY = "contact not set";
+
+    private final Settings.Sources settings;
+    private final PaperIndex index;
+    private final Store store;
+    private final InstantSource clock;
+    private final Teardown teardown;
+
+    Feeds(Settings.Sources settings, PaperIndex index, Store store, InstantSource clock, Teardown teardown) {
+        this.settings = settings;
+        this.index = index;
+        this.store = store;
+        this.clock = clock;
+        this.teardown = teardown;
+    }
+
+    List<Job> jobs() {
+        List<Job> jobs = new ArrayList<>();
+        if (settings.arxiv().enabled()) {
+            arxiv(settings.arxiv())
+                    .forEach(source -> jobs.add(job(source, settings.arxiv().every())));
+        }
+        if (settings.huggingface().enabled()) {
+            jobs.add(job(
+                    huggingFace(settings.huggingface()), settings.huggingface().every()));
+        }
+        return jobs;
+    }
+
+    /** All sets share one client, for arXiv's pace counts them together. */
+    private List<PaperSource> arxiv(Settings.Sources.Arxiv arxiv) {
+        SourceClient client = client(ARXIV_PACE);
+        return arxiv.sets().stream()
+                .<PaperSource>map(set -> new ArxivOai(client, arxiv.url(), Optional.of(set), arxiv.lookBack(), clock))
+                .toList();
+    }
+
+    private PaperSource huggingFace(Settings.Sources.HuggingFace lists) {
+        return new DailyPapers(client(HUGGING_FACE_PACE), lists.url(), lists.days(), lists.every(), clock);
+    }
+
+    private SourceClient client(Duration pace) {
+        String agent =
+                SourceClient.userAgent(Release.version(), settings.contact().orElse(NOBODY));
+        return teardown.add(SourceClient.every(pace, agent, InstantSource.system()));
+    }
+
+    private Job job(PaperSource source, Duration every) {
+        FeedJob feed =
+                new FeedJob(source, index, store.observations(), store.cursors(), FeedBudget.DEFAULT, PassingTime.REAL);
+        return new Job("feed " + source.name(), Cadence.every(every), now -> feed.run());
+    }
+}

@@ -1,0 +1,108 @@
+package dev.paperboy.config;
+
+import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import dev.paperboy.slack.SlackRequests;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What others call over HTTP: the health check, the numbers, and Slack in its HTTP mode. */
+final class HttpEndpoint implements AutoCloseable {
+
+    /** Slack's own requests are smaller; {@link SlackRequests} refuses what is larger with a reason. */
+    private static final long LARGEST_REQUEST = 2L << 20;
+
+    private static final double PERCENT = 100;
+
+    private final String host;
+    private final int wantedPort;
+    private final Vitals vitals;
+    private final Javalin server;
+
+    HttpEndpoint(String host, int port, Vitals vitals, Optional<SlackRequests> slack) {
+        this.host = host;
+        this.wantedPort = port;
+        this.vitals = vitals;
+        this.server = Javalin.create(config -> configure(config, slack));
+    }
+
+    private void configure(JavalinConfig config, Optional<SlackRequests> slack) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.maxRequestSize = LARGEST_REQUEST;
+        config.routes.get("/healthz", this::health);
+        config.routes.get("/stats", this::stats);
+        slack.ifPresent(requests -> config.routes.post("/slack/events", ctx -> slack(requests, ctx)));
+    }
+
+    /** @throws BadInput if the port cannot be had */
+    void start() {
+        try {
+            server.start(host, wantedPort);
+        } catch (RuntimeException e) {
+            throw new BadInput(
+                    "cannot listen on " + host + ":" + wantedPort + " (http.host, http.port): is the port taken?", e);
+        }
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    private void health(Context ctx) {
+        Map<String, Boolean> connected = vitals.connected();
+        boolean well = !connected.containsValue(false);
+        ObjectNode answer = JsonMapper.shared().createObjectNode().put("status", well ? "ok" : "degraded");
+        connected.forEach(answer::put);
+        ctx.status(well ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
+        json(ctx, answer);
+    }
+
+    private void stats(Context ctx) {
+        ObjectNode answer = JsonMapper.shared().createObjectNode().put("papers", vitals.papers());
+        ObjectNode caches = answer.putObject("caches");
+        vitals.cacheStats().forEach((name, stats) -> cache(caches.putObject(name), stats));
+        json(ctx, answer);
+    }
+
+    private static void cache(ObjectNode node, CacheStats stats) {
+        node.put("requests", stats.requestCount());
+        node.put("hits", stats.hitCount());
+        node.put("hitPercent", Math.round(stats.hitRate() * PERCENT));
+        node.put("evictions", stats.evictionCount());
+    }
+
+    private static void json(Context ctx, ObjectNode answer) {
+        ctx.contentType("application/json").result(answer.toString());
+    }
+
+    private static void slack(SlackRequests requests, Context ctx) {
+        Map<String, List<String>> headers = Collections.list(ctx.req().getHeaderNames()).stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        name -> Collections.list(ctx.req().getHeaders(name)),
+                        (one, same) -> one,
+                        HashMap::new));
+        SlackRequests.Answer answer = requests.handle(ctx.bodyAsBytes(), headers);
+        answer.headers().forEach(ctx::header);
+        ctx.status(answer.status()).contentType(answer.contentType()).result(answer.body());
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}
