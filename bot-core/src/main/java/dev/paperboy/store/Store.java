@@ -12,6 +12,7 @@ import dev.paperboy.subscription.Subscriptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.sql.DataSource;
 
 /**
@@ -110,6 +111,13 @@ public final class Store implements AutoCloseable {
 
     public RequestKeys requestKeys() {
         return new SqlRequestKeys(database);
+    }
+
+    /** What SQLite finds wrong with its file, up to a hundred lines; empty if it is sound. Reads all of it. */
+    public List<String> damage() {
+        return database.with(handle -> handle.createQuery("pragma integrity_check").mapTo(String.class).stream()
+                .filter(line -> !line.equals("ok"))
+                .toList());
     }
 
     @Override

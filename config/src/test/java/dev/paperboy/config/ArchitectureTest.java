@@ -130,7 +130,8 @@ class ArchitectureTest {
             .resideInAPackage("dev.paperboy.config")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.paperboy.config.cli..", "dev.paperboy.config.sandbox..")
+            .resideInAnyPackage(
+                    "dev.paperboy.config.cli..", "dev.paperboy.config.sandbox..", "dev.paperboy.config.doctor..")
             .because("the same wiring serves the shell, the sandbox and the tests");
 
     @ArchTest

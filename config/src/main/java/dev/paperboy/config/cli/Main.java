@@ -64,7 +64,7 @@ public final class Main {
                 new ObserveCommandLine(shell, writing),
                 new TrendingCommandLine(shell, reading),
                 new ReplayCommandLine(shell),
-                new DoctorCommandLine(shell));
+                new DoctorCommandLine(shell, environment));
     }
 
     private static PrintWriter writer(FileOutputStream stream) {
