@@ -34,14 +34,14 @@ public final class Main {
     static int run(List<String> arguments, PrintWriter out, PrintWriter err, Map<String, String> environment) {
         PaperboyCommandLine root = new PaperboyCommandLine(environment);
         Shell shell = new Shell(root::home, out, err, InstantSource.system());
-        CommandLine line = new CommandLine(root)
-                .addSubcommand(new HelpCommand())
-                .setOut(out)
+        CommandLine line = new CommandLine(root).addSubcommand(new HelpCommand());
+        commands(shell, environment).forEach(line::addSubcommand);
+        // After the subcommands, for only those that are there already take these over.
+        line.setOut(out)
                 .setErr(err)
                 .setUsageHelpAutoWidth(true)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExitCodeExceptionMapper(e -> ExitCode.FAILURE);
-        commands(shell, environment).forEach(line::addSubcommand);
         Errors errors = new Errors(root);
         line.setParameterExceptionHandler(errors).setExecutionExceptionHandler(errors);
         line.setExecutionStrategy(parsed -> {
