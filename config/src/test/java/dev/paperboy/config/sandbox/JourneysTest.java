@@ -1,0 +1,299 @@
+package dev.paperboy.config.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.paperboy.chat.Platform;
+import dev.paperboy.config.Home;
+import dev.paperboy.config.RunningBot;
+import dev.paperboy.config.Secret;
+import dev.paperboy.config.Settings;
+import dev.paperboy.config.Wiring;
+import dev.paperboy.discord.sandbox.DiscordSandbox;
+import dev.paperboy.paper.Observation;
+import dev.paperboy.paper.Paper;
+import dev.paperboy.paper.SamplePapers;
+import dev.paperboy.schedule.SettableTime;
+import dev.paperboy.slack.sandbox.SlackSandbox;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The journeys of docs/architecture.md through the whole bot, over the wire, on both platforms and over restarts. */
+final class JourneysTest {
+
+    /** A Monday, before the posting hour. */
+    private static final Instant MONDAY = Instant.parse("2026-04-20T06:00:00Z");
+
+    private static final String ROOM = "papers";
+
+    @TempDir
+    Path folder;
+
+    private final SettableTime clock = new SettableTime(MONDAY);
+    private final DiscordSandbox discord = new DiscordSandbox(clock);
+    private final SlackSandbox slack = new SlackSandbox(clock);
+    private RunningBot bot;
+    private List<Desk> desks;
+
+    @BeforeEach
+    void start() {
+        discord.start();
+        slack.start(0);
+        bot = Wiring.start(new Home(folder), settings(), clock);
+        bot.index().add(SamplePapers.all());
+        bot.store().observations().record(votes());
+        desks = List.of(
+                new DiscordDesk(discord, bot.bot().commandLine()),
+                new SlackDesk(slack, bot.bot().commandLine()));
+        await().until(() -> desks.stream().allMatch(Desk::online));
+    }
+
+    @AfterEach
+    void stop() {
+        bot.close();
+        desks.forEach(Desk::close);
+        discord.assertNoViolations();
+        slack.assertNoViolations();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSearchIsAnsweredAndItsPagesTurnAfterARestart(Platform platform) {
+        Outcome first = say(platform, "ben", "/papers search diffusion limit:1");
+        assertThat(first.ok()).isTrue();
+        assertThat(first.ephemeral()).isFalse();
+        assertThat(first.text()).contains("“diffusion”");
+
+        restart();
+        Seen message = posts(platform).getLast();
+        Outcome second = desk(platform).click(person(platform, "ben"), room(platform), message.id(), "Next");
+
+        assertThat(second.ok()).isTrue();
+        assertThat(second.text()).contains("2–2 of");
+        assertThat(posts(platform)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBookmarkUnderAnyPostSavesAndItsRemovalUnsavesOverRestarts(Platform platform) {
+        say(platform, "ada", "/papers paper 1706.03762");
+        Seen post = posts(platform).getLast();
+
+        restart();
+        react(platform, "ben", post, false);
+        eventually(platform, "ben", "Attention Is All You Need");
+        assertThat(say(platform, "ada", "/papers saved").text()).contains("empty");
+
+        restart();
+        assertThat(say(platform, "ben", "/papers saved").ephemeral()).isTrue();
+        eventually(platform, "ben", "Attention Is All You Need");
+        react(platform, "ben", post, true);
+        eventually(platform, "ben", "empty");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theSaveButtonSaves(Platform platform) {
+        say(platform, "ben", "/papers paper 1706.03762");
+        Seen post = posts(platform).getLast();
+
+        Outcome saved = desk(platform).click(person(platform, "ben"), room(platform), post.id(), "Save");
+
+        assertThat(saved.ephemeral()).isTrue();
+        assertThat(saved.text()).contains("Saved “Attention Is All You Need”");
+        eventually(platform, "ben", "Attention Is All You Need");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSchedulePostsOnceADayAndNoPaperTwiceOverRestarts(Platform platform) throws InterruptedException {
+        Outcome set = say(platform, "ada", "/papers schedule time:09:00 zone:Europe/Berlin days:daily count:2");
+        assertThat(set.ok()).isTrue();
+        assertThat(set.text()).contains("09:00").contains("Europe/Berlin");
+
+        restart();
+        moveTo(MONDAY.plus(Duration.ofHours(1)));
+        assertThat(digests(platform)).hasSize(2);
+
+        restart();
+        moveTo(MONDAY.plus(Duration.ofHours(2)));
+        assertThat(digests(platform)).hasSize(2);
+
+        moveTo(MONDAY.plus(Duration.ofHours(25)));
+        List<String> four = digests(platform);
+        assertThat(four).hasSize(4);
+        assertThat(SamplePapers.all().stream()
+                        .map(Paper::title)
+                        .filter(title -> four.stream()
+                                        .filter(post -> post.contains(title))
+                                        .count()
+                                > 1))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/papers search \"unbalanced attention | “\"unbalanced attention”",
+                "/papers search the of | only words that stand in every paper",
+                "/papers search 注意 | Nothing found for “注意”",
+                "/papers search 🔖🔖 | 🔖",
+                "/papers paper 2401.99999 | I don't have 2401.99999 yet",
+                "/papers paper nonsense | “nonsense” is no paper",
+                "/papers schedule time:25:00 | “25:00” is no time of day",
+                "/papers schedule zone:Mars/Olympus | “Mars/Olympus” is no time zone",
+                "/papers serch cats | “serch”",
+                "/papers search | needs",
+            })
+    void badInputIsAnsweredClearlyOnBothPlatforms(String line, String said) {
+        for (Platform platform : Platform.values()) {
+            assertThat(say(platform, "ada", line).text()).as("%s", platform).contains(said);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoMayNotManageTheChannelMayNotScheduleThere(Platform platform) {
+        assertThat(say(platform, "ben", "/papers schedule time:09:00").text()).containsIgnoringCase("manage");
+        assertThat(posts(platform)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aVeryLongQueryIsAnswered(Platform platform) {
+        Outcome long4000 = say(
+                platform,
+                "ben",
+                "/papers search " + "diffusion model ".repeat(249).strip());
+
+        assertThat(long4000.ok()).isTrue();
+        assertThat(long4000.text()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hostileTitlesFireNothing(Platform platform) {
+        for (Paper paper : SamplePapers.all()) {
+            assertThat(say(platform, "ben", "/papers paper " + paper.id()).ok())
+                    .as("%s", paper.id())
+                    .isTrue();
+        }
+        for (Seen post : posts(platform)) {
+            assertThat(post.payload().path("mention_everyone").asBoolean(false)).isFalse();
+            assertThat(post.payload().path("mentions").valueStream()).isEmpty();
+            assertThat(post.payload().toString()).doesNotContain("\"<!channel>").doesNotContain("*<!channel>");
+        }
+    }
+
+    /** Every paper was listed the day before and has gained votes since; later papers in the list have more. */
+    private static List<Observation> votes() {
+        List<Observation> seen = new ArrayList<>();
+        int upvotes = 5;
+        for (Paper paper : SamplePapers.all()) {
+            upvotes += 3;
+            seen.add(vote(paper, MONDAY.minus(Duration.ofHours(20)), 1));
+            seen.add(vote(paper, MONDAY.minus(Duration.ofHours(1)), upvotes));
+        }
+        return seen;
+    }
+
+    private static Observation vote(Paper paper, Instant at, int upvotes) {
+        return new Observation(
+                paper.id(),
+                at,
+                "api_daily",
+                Optional.of(LocalDate.parse("2026-04-19")),
+                OptionalInt.of(upvotes),
+                OptionalInt.empty(),
+                OptionalInt.empty());
+    }
+
+    private Settings settings() {
+        URI nowhere = URI.create("http://127.0.0.1:9/");
+        return new Settings(
+                new Settings.Discord(
+                        Optional.of(new Secret(discord.botToken())),
+                        URI.create(discord.restUrl()),
+                        URI.create(discord.gatewayUrl())),
+                new Settings.Slack(
+                        Optional.of(new Secret(slack.botToken())),
+                        Optional.of(new Secret(slack.appToken())),
+                        Optional.empty(),
+                        Settings.Slack.Mode.SOCKET,
+                        slack.apiUrl()),
+                new Settings.Http(Optional.empty(), "127.0.0.1"),
+                new Settings.Sources(
+                        Optional.empty(),
+                        new Settings.Sources.Arxiv(false, List.of(), Period.ofDays(1), Duration.ofHours(6), nowhere),
+                        new Settings.Sources.HuggingFace(false, 1, Duration.ofHours(1), nowhere)));
+    }
+
+    private void restart() {
+        bot.close();
+        await().until(() -> desks.stream().noneMatch(Desk::online));
+        bot = Wiring.start(new Home(folder), settings(), clock);
+        await().until(() -> desks.stream().allMatch(Desk::online));
+    }
+
+    private void moveTo(Instant instant) throws InterruptedException {
+        clock.set(instant);
+        bot.clockwork().runDueNow();
+    }
+
+    private Desk desk(Platform platform) {
+        return desks.stream()
+                .filter(desk -> desk.platform() == platform)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Person person(Platform platform, String name) {
+        return desk(platform).person(name);
+    }
+
+    private Room room(Platform platform) {
+        return desk(platform).room(ROOM);
+    }
+
+    private Outcome say(Platform platform, String who, String line) {
+        return desk(platform).command(person(platform, who), room(platform), line);
+    }
+
+    private void react(Platform platform, String who, Seen message, boolean remove) {
+        desk(platform).react(person(platform, who), room(platform), message.id(), "🔖", remove);
+    }
+
+    /** A reaction is no question: its effect shows a moment later. */
+    private void eventually(Platform platform, String who, String said) {
+        await().untilAsserted(() ->
+                assertThat(say(platform, who, "/papers saved").text()).contains(said));
+    }
+
+    private List<Seen> posts(Platform platform) {
+        return desk(platform).messages(room(platform), Optional.empty()).stream()
+                .filter(Seen::bot)
+                .toList();
+    }
+
+    private List<String> digests(Platform platform) {
+        return posts(platform).stream()
+                .map(post -> post.payload().toString())
+                .filter(payload -> payload.contains("Trending"))
+                .toList();
+    }
+}
