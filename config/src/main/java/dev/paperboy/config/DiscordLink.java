@@ -20,10 +20,11 @@ final class DiscordLink implements PlatformLink {
     private final DiscordSurface surface;
     private final DiscordInbound inbound;
 
-    DiscordLink(Settings.Discord settings, Secret token, PaperboyBot bot, RequestKeys keys, InstantSource clock) {
+    /** The age of interactions is told by real time, whatever the bot's clock says: JDA does no other. */
+    DiscordLink(Settings.Discord settings, Secret token, PaperboyBot bot, RequestKeys keys) {
         DiscordRenderer renderer = new DiscordRenderer(keys);
         connection = new DiscordConnection(
-                new DiscordAccess(settings.restUrl(), settings.gatewayUrl(), token.value()), clock);
+                new DiscordAccess(settings.restUrl(), settings.gatewayUrl(), token.value()), InstantSource.system());
         surface = new DiscordSurface(connection, renderer);
         inbound = new DiscordInbound(bot, new DiscordCommands(bot.catalogue()), renderer);
     }

@@ -119,7 +119,7 @@ public final class Wiring {
 
     private Optional<DiscordLink> discord(PaperboyBot bot, RequestKeys keys) {
         Optional<DiscordLink> link =
-                settings.discord().token().map(token -> new DiscordLink(settings.discord(), token, bot, keys, clock));
+                settings.discord().token().map(token -> new DiscordLink(settings.discord(), token, bot, keys));
         return present(link, "Discord", "discord.token");
     }
 

@@ -31,7 +31,7 @@ public final class DiscordSandbox implements AutoCloseable {
     private @Nullable Javalin server;
     private @Nullable ScheduledExecutorService sweeper;
 
-    /** A stand-in at Discord's own pace; the clock stamps messages and ids. */
+    /** A stand-in at Discord's own pace; the clock stamps messages and their ids, interactions are of real time. */
     public DiscordSandbox(InstantSource clock) {
         this(clock, SandboxPace.real());
     }
@@ -146,9 +146,9 @@ public final class DiscordSandbox implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("no channel " + idOrName));
     }
 
-    /** Whether a bot has a gateway session. */
+    /** Whether a bot is connected now; a session that waits to be resumed does not count. */
     public boolean online() {
-        return gateway.online();
+        return !gateway.waitingForResume();
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.paperboy.discord.sandbox;
 
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -20,6 +21,8 @@ final class Interactions {
     private final LongSupplier ticker;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Interaction> byId = new LinkedHashMap<>();
+    /** In real time, whatever the world's clock says: clients read a token's age off the id by their own clock. */
+    private final Snowflakes ids = new Snowflakes(InstantSource.system());
 
     Interactions(World world, Gateway gateway, LongSupplier ticker) {
         this.world = world;
@@ -86,7 +89,7 @@ final class Interactions {
             int focusedType,
             ObjectNode data) {
         Interaction interaction = new Interaction(
-                world.nextId(), token(), type, name(data), user, channel.id(), source, focusedType, ticker.getAsLong());
+                ids.next(), token(), type, name(data), user, channel.id(), source, focusedType, ticker.getAsLong());
         byId.put(interaction.id(), interaction);
         if (gateway.waitingForResume()) {
             interaction.excuse();
