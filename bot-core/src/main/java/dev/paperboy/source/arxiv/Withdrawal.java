@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * Whether a paper was taken back, as far as arXiv shows it: in the API only by what authors write, in OAI-PMH also by a
  * last version of no size.
  */
-final class Withdrawal {
+public final class Withdrawal {
 
     /** "has been withdrawn", but not "withdrawn from a conference", which says nothing about the paper on arXiv. */
     private static final Pattern SAID = Pattern.compile(
@@ -17,7 +17,7 @@ final class Withdrawal {
     private Withdrawal() {}
 
     /** @param comment the authors' comment, empty if there is none */
-    static boolean isSaid(String comment, String abstractText) {
+    public static boolean isSaid(String comment, String abstractText) {
         // Further down, an abstract may well speak of other things that were withdrawn.
         String opening = abstractText.strip();
         return SAID.matcher(comment).find()
