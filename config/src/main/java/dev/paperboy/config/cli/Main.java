@@ -60,6 +60,7 @@ public final class Main {
         Function<Home, PaperIndex> writing = home -> LucenePaperIndex.open(home.index(), shell.clock());
         Function<Home, PaperIndex> reading = home -> LucenePaperIndex.openReadOnly(home.index(), shell.clock());
         return List.of(
+                new SandboxCommandLine(shell),
                 new RunCommandLine(shell, environment),
                 new ObserveCommandLine(shell, writing),
                 new TrendingCommandLine(shell, reading),

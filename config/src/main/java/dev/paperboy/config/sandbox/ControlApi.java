@@ -27,10 +27,12 @@ final class ControlApi {
 
     private final Stage stage;
     private final Completions completions;
+    private final PageEvents events;
 
-    ControlApi(Stage stage, Completions completions) {
+    ControlApi(Stage stage, Completions completions, PageEvents events) {
         this.stage = stage;
         this.completions = completions;
+        this.events = events;
     }
 
     void addTo(RoutesConfig routes) {
@@ -66,7 +68,8 @@ final class ControlApi {
     }
 
     private static ObjectNode platform(Desk desk) {
-        ObjectNode platform = JSON.createObjectNode().put("name", desk.space()).put("online", desk.online());
+        ObjectNode platform =
+                JSON.createObjectNode().put("name", "Paperboy Lab").put("online", desk.online());
         platform.set("bot", JSON.createObjectNode().put("id", desk.bot()).put("name", "Paperboy"));
         platform.set("users", JSON.valueToTree(desk.people()));
         platform.set("channels", JSON.valueToTree(desk.rooms()));
@@ -86,6 +89,7 @@ final class ControlApi {
             throw new BadRequest("the clock goes from " + EARLIEST + " to " + LATEST);
         }
         stage.moveClock(target);
+        events.stateChanged();
         answer(
                 context,
                 JSON.createObjectNode().put("clock", stage.clock().instant().toString()));

@@ -1,7 +1,9 @@
 package dev.paperboy.config.sandbox;
 
+import dev.paperboy.chat.ChannelRef;
 import dev.paperboy.chat.Platform;
 import dev.paperboy.chat.Suggestion;
+import dev.paperboy.chat.UserRef;
 import dev.paperboy.command.CommandLine;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +16,16 @@ interface Desk extends AutoCloseable {
 
     Platform platform();
 
-    /** The name of the server or workspace. */
+    /** The server or workspace, as the bot refers to it. */
     String space();
+
+    /** A person as the bot refers to them. */
+    UserRef reference(Person person);
+
+    /** A channel as the bot refers to it. */
+    default ChannelRef reference(Room room) {
+        return new ChannelRef(platform(), space(), room.id());
+    }
 
     /** Those who can act, without the bot. */
     List<Person> people();

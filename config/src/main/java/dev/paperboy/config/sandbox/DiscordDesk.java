@@ -2,6 +2,7 @@ package dev.paperboy.config.sandbox;
 
 import dev.paperboy.chat.Platform;
 import dev.paperboy.chat.Suggestion;
+import dev.paperboy.chat.UserRef;
 import dev.paperboy.command.CommandLine;
 import dev.paperboy.discord.sandbox.DiscordFault;
 import dev.paperboy.discord.sandbox.DiscordSandbox;
@@ -41,7 +42,12 @@ final class DiscordDesk implements Desk {
 
     @Override
     public String space() {
-        return "Paperboy Lab";
+        return sandbox.guildId();
+    }
+
+    @Override
+    public UserRef reference(Person person) {
+        return new UserRef(platform(), "", person.id());
     }
 
     @Override

@@ -4,6 +4,10 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 
 /** Serves the page and the control API on 127.0.0.1, to this machine alone. */
 final class PageServer implements AutoCloseable {
@@ -41,6 +45,16 @@ final class PageServer implements AutoCloseable {
             javalin.start(port);
             return this;
         } catch (JavalinBindException taken) {
+            throw new PortInUse(port);
+        }
+    }
+
+    /** @throws PortInUse if something else listens there; said before anything slow begins */
+    static void requireFree(int port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException taken) {
             throw new PortInUse(port);
         }
     }

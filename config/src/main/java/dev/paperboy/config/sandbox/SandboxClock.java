@@ -24,7 +24,7 @@ final class SandboxClock implements InstantSource {
         ahead = Duration.between(real.instant(), instant);
     }
 
-    /** What time it is outside. */
+    /** What time it is outside the sandbox. */
     Instant today() {
         return real.instant();
     }

@@ -2,6 +2,7 @@ package dev.paperboy.config.sandbox;
 
 import dev.paperboy.chat.Platform;
 import dev.paperboy.chat.Suggestion;
+import dev.paperboy.chat.UserRef;
 import dev.paperboy.command.CommandLine;
 import dev.paperboy.slack.sandbox.FaultOrder;
 import dev.paperboy.slack.sandbox.SandboxMessage;
@@ -43,7 +44,12 @@ final class SlackDesk implements Desk {
 
     @Override
     public String space() {
-        return "Paperboy Lab";
+        return sandbox.teamId();
+    }
+
+    @Override
+    public UserRef reference(Person person) {
+        return new UserRef(platform(), sandbox.teamId(), person.id());
     }
 
     @Override

@@ -29,8 +29,8 @@ final class ControlApiTest {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final StagedPlatforms stage = new StagedPlatforms();
     private final PageEvents events = new PageEvents();
-    private final PageServer server =
-            new PageServer(new ControlApi(stage, new Completions(new CommandLine(SampleCommands.CATALOGUE))), events);
+    private final PageServer server = new PageServer(
+            new ControlApi(stage, new Completions(new CommandLine(SampleCommands.CATALOGUE)), events), events);
 
     @BeforeAll
     void start() {
@@ -193,7 +193,7 @@ final class ControlApiTest {
     void aTakenPortIsAClearError() {
         int port = URI.create(server.url()).getPort();
         try (PageServer second = new PageServer(
-                new ControlApi(stage, new Completions(new CommandLine(SampleCommands.CATALOGUE))), events)) {
+                new ControlApi(stage, new Completions(new CommandLine(SampleCommands.CATALOGUE)), events), events)) {
             assertThatThrownBy(() -> second.start(port))
                     .isInstanceOf(PortInUse.class)
                     .hasMessageContaining("port " + port + " is in use")

@@ -7,7 +7,7 @@ import { icon } from './icons.js';
 export class FaultMenu {
   constructor(hooks) {
     this.hooks = hooks;
-    this.opener = h('button', { type: 'button', class: 'quiet-button', 'aria-expanded': 'false', 'aria-haspopup': 'dialog', onclick: () => this.toggle() }, icon('bolt', 17), h('span', {}, 'Faults'));
+    this.opener = h('button', { type: 'button', class: 'quiet-button', 'aria-expanded': 'false', 'aria-haspopup': 'dialog', 'aria-label': 'Faults', onclick: () => this.toggle() }, icon('bolt', 17), h('span', {}, 'Faults'));
     this.result = h('p', { class: 'result', role: 'status' });
     this.lists = h('div', { class: 'fault-lists' });
     this.box = h(

@@ -17,8 +17,8 @@ const hooks = {
   become(name) {
     me = name;
     settings.set('me', name);
+    masthead.become(name);
     Object.values(panes).forEach((pane) => pane.become(name));
-    refreshState();
   },
   seen(platform, messages) {
     seen[platform] = messages;
@@ -61,7 +61,8 @@ async function refreshState() {
     masthead.update(state, me);
     if (!begun) {
       begun = true;
-      Object.entries(panes).forEach(([platform, pane]) => pane.begin(state.platforms[platform], me));
+      const shared = state.platforms.discord.channels.map(({ name }) => name);
+      Object.entries(panes).forEach(([platform, pane]) => pane.begin(state.platforms[platform], me, shared));
     }
   } catch (error) {
     masthead.tell(error.message);

@@ -7,6 +7,8 @@ import { settings } from './settings.js';
 import { face0 } from './message.js';
 import { FaultMenu } from './faults.js';
 
+const DAY = 24 * 3600 * 1000;
+
 export class Masthead {
   constructor(root, hooks) {
     this.root = root;
@@ -15,7 +17,7 @@ export class Masthead {
     this.time = h('b', { class: 'time' });
     this.who = h('div', { class: 'who', role: 'radiogroup', 'aria-label': 'Who I am', onkeydown: (event) => this.walkWho(event) });
     this.faults = new FaultMenu(hooks);
-    this.today = this.mover('today', 'Go to today', () => ({ set: 'now' }), 'quiet-button');
+    this.today = this.mover('today', 'Go to today', () => ({ set: 'now' }), 'quiet-button inviting');
     this.next = this.mover('forward', 'Next posting hour', () => ({ advance: 'next' }), 'primary');
     this.nextNote = h('span', { class: 'note', id: 'next-note' });
     this.next.setAttribute('aria-describedby', 'next-note');
@@ -69,9 +71,13 @@ export class Masthead {
     this.next.disabled = !state.nextPosting;
     this.nextNote.textContent = state.nextPosting ? `Next post: ${shortly(new Date(state.nextPosting))} UTC` : 'No post is scheduled';
     this.next.title = this.nextNote.textContent;
-    this.today.hidden = new Date(state.today) - new Date(state.clock) < 12 * 3600 * 1000;
-    this.today.classList.toggle('inviting', state.live?.status === 'ready');
+    // Without live papers there is nothing to see today.
+    this.today.hidden = state.live?.status !== 'ready' || new Date(state.today) - new Date(state.clock) < DAY / 2;
     this.tell(liveNews(state, this.today.hidden));
+  }
+
+  become(name) {
+    this.drawWho(this.state.platforms.discord.users, name);
   }
 
   tell(text) {
@@ -148,7 +154,7 @@ export class Masthead {
 
 function liveNews({ live, clock, today }, isToday) {
   if (live?.status !== 'ready' || isToday) return '';
-  return `${live.papers} live ${live.papers === 1 ? 'paper' : 'papers'} of today arrived from Hugging Face. “Go to today” moves the clock to them.`;
+  return `${live.papers} current ${live.papers === 1 ? 'paper' : 'papers'} arrived from Hugging Face. “Go to today” moves the clock to them.`;
 }
 
 function shortly(date) {

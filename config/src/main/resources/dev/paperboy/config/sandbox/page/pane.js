@@ -5,7 +5,7 @@ import { h, say } from './dom.js';
 import { icon, mark } from './icons.js';
 import { settings } from './settings.js';
 import { Composer } from './composer.js';
-import { clockTime, day, drawMessage } from './message.js';
+import { day, drawMessage } from './message.js';
 
 const TOGETHER = 5 * 60 * 1000;
 
@@ -46,9 +46,9 @@ export class Pane {
   }
 
   /** Takes users, channels and names from the sandbox's state. */
-  begin(state, me) {
+  begin(state, me, shared) {
     this.people = state.users;
-    this.channels = state.channels;
+    this.channels = state.channels.filter((each) => shared.includes(each.name));
     this.space.textContent = state.name || 'Paperboy Lab';
     this.names = Object.fromEntries([...state.users, ...state.channels, ...(state.bot ? [state.bot] : [])].map(({ id, name }) => [id, name]));
     const wanted = settings.get(`${this.platform}.channel`, 'papers');
@@ -142,6 +142,7 @@ export class Pane {
     const nodes = [];
     const kept = new Map();
     let previous = null;
+    nodes.push(this.keep(kept, 'start', `${this.channel.id} ${messages.every((each) => each.ephemeral)}`, () => this.start(messages.every((each) => each.ephemeral))));
     for (const message of messages) {
       const date = new Date(message.at);
       if (!previous || day(new Date(previous.at)) !== day(date)) nodes.push(this.keep(kept, `day ${day(date)}`, '', () => dayLine(date)));
@@ -150,7 +151,6 @@ export class Pane {
       nodes.push(this.keep(kept, message.id, look, () => drawMessage(this.platform, message, { me: this.me, names: this.names, acts: this.acts(), continued })));
       previous = message;
     }
-    if (!messages.length) nodes.push(this.keep(kept, 'empty', `${this.channel.id}`, () => this.empty()));
     const news = !anew && nodes.some((node) => node.dataset.id && !this.drawn.has(node.dataset.id));
     this.drawn = kept;
     place(this.log, nodes);
@@ -188,17 +188,20 @@ export class Pane {
     };
   }
 
-  empty() {
+  /** Where the channel begins; while nobody has posted anything, with something to begin with. */
+  start(bare) {
     return h(
       'div',
-      { class: 'empty' },
-      mark(52),
-      h('p', { class: 'empty-title' }, `Welcome to #${this.channel.name}`),
+      { class: bare ? 'start bare' : 'start' },
+      mark(bare ? 52 : 40),
+      h('p', { class: 'start-title' }, `Welcome to #${this.channel.name}`),
       h('p', {}, this.channel.name === 'papers'
         ? 'Paperboy posts here every day at 09:00 UTC. Move the clock to the next posting hour, or ask for something now.'
-        : 'Nothing is scheduled here yet. Ask Paperboy something, or give the channel a schedule.'),
-      h('div', { class: 'row' }, ['/papers trending', '/papers search diffusion language models', '/papers help'].map((line) =>
-        h('button', { type: 'button', class: 'try', onclick: () => this.composer.offer(line) }, line))),
+        : 'Nothing is scheduled here. Ask Paperboy something, or give the channel a schedule.'),
+      bare
+        ? h('div', { class: 'row' }, ['/papers trending', '/papers search diffusion language models', '/papers help'].map((line) =>
+          h('button', { type: 'button', class: 'try', onclick: () => this.composer.offer(line) }, line)))
+        : null,
     );
   }
 
@@ -280,5 +283,3 @@ function place(box, nodes) {
     if (box.childNodes[i] !== node) box.insertBefore(node, box.childNodes[i] || null);
   });
 }
-
-export { clockTime };

@@ -2,7 +2,7 @@
 
 import { h, httpAddress, outward, tint } from './dom.js';
 import { named } from './emoji.js';
-import { mrkdwn, unescape } from './slack-mrkdwn.js';
+import { mrkdwn } from './slack-mrkdwn.js';
 
 /** Payload to nodes; click is called with a button's action_id and its label. */
 export function drawSlack(payload, { names, click }) {
@@ -60,11 +60,12 @@ function drawBlock(block, context) {
 
 function text(object, { names }) {
   if (!object) return null;
-  return object.type === 'mrkdwn' ? mrkdwn(object.text || '', names) : plain(object.text || '');
+  return object.type === 'mrkdwn' ? mrkdwn(object.text || '', names) : plain(object.text || '', object.emoji);
 }
 
-function plain(words) {
-  return words.replace(/:([a-z0-9_+-]+):/g, (whole, name) => named(name) || whole);
+/** Plain text is literal; only :names: become emoji, unless the message says otherwise. */
+function plain(words, emoji = true) {
+  return emoji === false ? words : words.replace(/:([a-z0-9_+-]+):/g, (whole, name) => named(name) || whole);
 }
 
 /** Pictures are named, not fetched: the page loads nothing from elsewhere. */
@@ -143,7 +144,7 @@ function richInline(part, { names }) {
     case 'date':
       return part.fallback || '';
     default:
-      return styled(unescape(part.text || ''), part.style);
+      return styled(part.text || '', part.style);
   }
 }
 

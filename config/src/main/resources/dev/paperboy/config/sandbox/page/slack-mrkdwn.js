@@ -102,6 +102,6 @@ function angled(inside, names) {
   return outward(unescape(target), unescape(label || target));
 }
 
-export function unescape(text) {
+function unescape(text) {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }

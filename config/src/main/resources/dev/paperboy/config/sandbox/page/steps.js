@@ -33,7 +33,7 @@ export class Steps {
         this.step(2, 'search', 'Search the papers', 'Fills in a query on Discord; Enter sends it', done),
         this.step(3, 'react', 'Save a paper with 🔖', 'React on Slack, then read your list', done),
       ),
-      h('button', { type: 'button', class: 'quiet', 'aria-label': 'Close the suggestions', onclick: () => this.close() }, all ? 'Done' : icon('close', 16)),
+      h('button', { type: 'button', class: 'quiet', 'aria-label': all ? null : 'Close the suggestions', onclick: () => this.close() }, all ? 'Done' : icon('close', 16)),
     );
   }
 
