@@ -74,8 +74,14 @@ final class Rig implements AutoCloseable {
         ctx.status(answer.status()).contentType(answer.contentType()).result(answer.body());
     }
 
-    Rig start() {
+    /** Begins to connect. */
+    void open() {
         surface.start(new SlackInbound(bot, new SlackCommands(SampleCommands.CATALOGUE), renderer));
+    }
+
+    /** Connects. */
+    Rig start() {
+        open();
         Awaitility.await().atMost(PATIENCE).until(surface::connected);
         return this;
     }

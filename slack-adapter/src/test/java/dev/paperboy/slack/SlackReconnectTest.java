@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.paperboy.slack.sandbox.FaultOrder;
 import dev.paperboy.slack.sandbox.SlackFault;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -25,6 +28,40 @@ class SlackReconnectTest {
                                     .ok())
                             .isTrue());
         }
+    }
+
+    @Test
+    void nothingIsLeftOpenWhenItIsClosedWhileBoltLooksAtItsConnection() {
+        try (Rig rig = new Rig(Rig.Mode.SOCKET, new ScriptedBot()).start()) {
+            long before = opened(rig);
+            await().atMost(Rig.PATIENCE)
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(SlackReconnectTest::boltLooksAtItsConnection);
+
+            rig.surface.close();
+
+            await().during(Duration.ofSeconds(1))
+                    .atMost(Rig.PATIENCE)
+                    .until(() -> rig.sandbox.connections() == 0 && opened(rig) == before);
+        }
+    }
+
+    @Test
+    void aConnectionThatIsStillBeingOpenedIsClosedToo() {
+        try (Rig rig = new Rig(Rig.Mode.SOCKET, new ScriptedBot())) {
+            rig.open();
+
+            rig.surface.close();
+
+            await().during(Duration.ofSeconds(1)).atMost(Rig.PATIENCE).until(() -> rig.sandbox.connections() == 0);
+        }
+    }
+
+    private static boolean boltLooksAtItsConnection() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getName().startsWith("socket-mode-session-monitor"))
+                .flatMap(thread -> Stream.of(thread.getValue()))
+                .anyMatch(frame -> frame.getMethodName().equals("verifyConnection"));
     }
 
     private static long opened(Rig rig) {
