@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Records files of observations, in batches that are durable one by one; what is rejected is told in a file beside
@@ -24,6 +25,7 @@ public final class ObservationImport {
     private static final int BATCH = 5_000;
 
     private final Observations observations;
+    private final Consumer<String> remarks;
     private Optional<Instant> oldest = Optional.empty();
 
     /**
@@ -47,22 +49,26 @@ public final class ObservationImport {
         }
     }
 
-    public ObservationImport(Observations observations) {
+    /** @param remarks told in one sentence for people what of a file was not taken */
+    public ObservationImport(Observations observations, Consumer<String> remarks) {
         this.observations = observations;
+        this.remarks = remarks;
     }
 
     /**
      * Records one file.
      *
-     * @throws IOException if it cannot be read, or what was rejected cannot be written beside it
+     * @throws IOException if it cannot be read
      */
     public Result read(Path file) throws IOException {
-        try (RejectedLines rejected = RejectedLines.beside(file)) {
-            Batches batches = new Batches(rejected);
+        RejectedLines rejected = RejectedLines.beside(file);
+        Batches batches = new Batches(rejected);
+        try (rejected) {
             ObservationFile.read(file, batches);
             batches.flush();
-            return new Result(batches.recorded, batches.known, rejected.count());
         }
+        rejected.told().ifPresent(remarks);
+        return new Result(batches.recorded, batches.known, rejected.count());
     }
 
     /**
@@ -103,7 +109,7 @@ public final class ObservationImport {
         }
 
         @Override
-        public void rejected(JsonLines.Line line, String reason) throws IOException {
+        public void rejected(JsonLines.Line line, String reason) {
             rejected.add(line.number(), reason, line.text());
         }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,11 +30,12 @@ class ObservationImportTest {
     Path folder;
 
     private final Observations observations = new InMemoryObservations();
+    private final List<String> remarks = new ArrayList<>();
 
     private ObservationImport.Result read(String... lines) throws IOException {
         Path file = folder.resolve("seen.jsonl");
         Files.write(file, List.of(lines));
-        return new ObservationImport(observations).read(file);
+        return new ObservationImport(observations, remarks::add).read(file);
     }
 
     @Test
@@ -86,6 +88,7 @@ class ObservationImportTest {
         ObservationImport.Result result = read(FULL, line);
 
         assertThat(result).isEqualTo(new ObservationImport.Result(1, 0, 1));
+        assertThat(remarks).singleElement().asString().contains("1 line of", "line 2: " + reason);
         assertThat(Files.readAllLines(folder.resolve("seen.jsonl.rejected")))
                 .singleElement()
                 .satisfies(told -> assertThat(told).startsWith("2\t" + reason).endsWith("\t" + line));
@@ -134,7 +137,7 @@ class ObservationImportTest {
         Assumptions.assumeTrue(Files.isReadable(shared), "the shared observations are not there");
         Path copy = Files.copy(shared, folder.resolve("observations.jsonl.gz"));
 
-        assertThat(new ObservationImport(observations).read(copy))
+        assertThat(new ObservationImport(observations, remarks::add).read(copy))
                 .isEqualTo(new ObservationImport.Result(29_202, 0, 50));
     }
 }

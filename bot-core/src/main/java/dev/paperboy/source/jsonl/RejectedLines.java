@@ -4,52 +4,87 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The file beside an input that tells which of its lines were not taken, and why: number, reason and the line's
- * beginning, between tabs. It exists only if there are any.
+ * beginning, between tabs. It exists only if there are any. Where it cannot be written, the lines are counted all the
+ * same: no good line is lost because a bad one could not be told of.
  */
 public final class RejectedLines implements AutoCloseable {
 
     private static final int SHOWN = 500;
 
+    private final Path input;
     private final Path file;
     private @Nullable BufferedWriter writer;
     private long count;
+    private String first = "";
+    private Optional<IOException> trouble = Optional.empty();
 
-    private RejectedLines(Path file) {
-        this.file = file;
+    private RejectedLines(Path input) {
+        this.input = input;
+        this.file = input.resolveSibling(input.getFileName() + ".rejected");
     }
 
     /** Begins anew beside an input: what was rejected at an earlier time is forgotten. */
-    public static RejectedLines beside(Path input) throws IOException {
-        Path file = input.resolveSibling(input.getFileName() + ".rejected");
-        Files.deleteIfExists(file);
-        return new RejectedLines(file);
+    public static RejectedLines beside(Path input) {
+        RejectedLines lines = new RejectedLines(input);
+        lines.attempt(() -> Files.deleteIfExists(lines.file));
+        return lines;
     }
 
-    public void add(long number, String reason, String line) throws IOException {
-        if (writer == null) {
-            writer = Files.newBufferedWriter(file);
+    public void add(long number, String reason, String line) {
+        if (count++ == 0) {
+            first = "line " + number + ": " + oneLine(reason);
         }
-        writer.write(number + "\t" + oneLine(reason) + "\t" + oneLine(line));
-        writer.newLine();
-        count++;
-    }
-
-    public Path file() {
-        return file;
+        attempt(() -> {
+            if (writer == null) {
+                writer = Files.newBufferedWriter(file);
+            }
+            writer.write(number + "\t" + oneLine(reason) + "\t" + oneLine(line));
+            writer.newLine();
+            return writer;
+        });
     }
 
     public long count() {
         return count;
     }
 
+    /** What was not taken, as one sentence for people; empty if everything was. */
+    public Optional<String> told() {
+        if (count == 0) {
+            return Optional.empty();
+        }
+        String what = count + (count == 1 ? " line of " : " lines of ") + input + (count == 1 ? " was" : " were")
+                + " not taken, the first is " + first;
+        return Optional.of(trouble.map(cause -> what + " (" + file + " cannot be written: " + cause + ")")
+                .orElse(what + "; see " + file));
+    }
+
     @Override
-    public void close() throws IOException {
-        if (writer != null) {
-            writer.close();
+    public void close() {
+        attempt(() -> {
+            if (writer != null) {
+                writer.close();
+            }
+            return file;
+        });
+    }
+
+    private interface Step {
+        Object run() throws IOException;
+    }
+
+    private void attempt(Step step) {
+        if (trouble.isEmpty()) {
+            try {
+                step.run();
+            } catch (IOException e) {
+                trouble = Optional.of(e);
+            }
         }
     }
 

@@ -110,10 +110,13 @@ class JsonLinesTest {
     void rejectedLinesStandBesideTheirFileUntilTheNextTime() throws IOException {
         Path input = folder.resolve("papers.jsonl");
         try (RejectedLines rejected = RejectedLines.beside(input)) {
-            assertThat(rejected.file()).doesNotExist();
+            assertThat(folder.resolve("papers.jsonl.rejected")).doesNotExist();
             rejected.add(7, "no\tJSON", "{\u001b[31m\n" + "x".repeat(1_000));
             rejected.add(9, "no title", "{}");
             assertThat(rejected.count()).isEqualTo(2);
+            assertThat(rejected.told())
+                    .contains("2 lines of " + input + " were not taken, the first is line 7: no JSON; see " + input
+                            + ".rejected");
         }
         assertThat(Files.readAllLines(folder.resolve("papers.jsonl.rejected")))
                 .hasSize(2)
@@ -123,7 +126,21 @@ class JsonLinesTest {
                 .endsWith("9\tno title\t{}");
         try (RejectedLines rejected = RejectedLines.beside(input)) {
             assertThat(rejected.count()).isZero();
+            assertThat(rejected.told()).isEmpty();
         }
         assertThat(folder.resolve("papers.jsonl.rejected")).doesNotExist();
+    }
+
+    @Test
+    void whereTheyCannotBeWrittenTheyAreCountedAndTheFirstIsTold() {
+        Path input = folder.resolve("no such folder").resolve("papers.jsonl");
+        try (RejectedLines rejected = RejectedLines.beside(input)) {
+            rejected.add(7, "no JSON", "oops");
+            rejected.add(9, "no title", "{}");
+
+            assertThat(rejected.told().orElseThrow())
+                    .startsWith("2 lines of " + input + " were not taken, the first is line 7: no JSON (")
+                    .contains("cannot be written");
+        }
     }
 }

@@ -33,9 +33,9 @@ public final class Main {
     /** Runs one command line. */
     static int run(List<String> arguments, PrintWriter out, PrintWriter err, Map<String, String> environment) {
         PaperboyCommandLine root = new PaperboyCommandLine(environment);
-        Shell shell = new Shell(root::home, out, err, InstantSource.system());
+        Shell shell = new Shell(root::home, out, err, Boolean.getBoolean("paperboy.terminal"), InstantSource.system());
         CommandLine line = new CommandLine(root).addSubcommand(new HelpCommand());
-        commands(shell, environment).forEach(line::addSubcommand);
+        commands(shell, environment).forEach(command -> line.addSubcommand(withHelp(command)));
         // After the subcommands, for only those that are there already take these over.
         line.setOut(out)
                 .setErr(err)
@@ -56,14 +56,24 @@ public final class Main {
         }
     }
 
+    /** Every command explains itself by {@code --help} too. */
+    private static CommandLine withHelp(Object command) {
+        CommandLine line = new CommandLine(command);
+        line.getCommandSpec().mixinStandardHelpOptions(true);
+        return line;
+    }
+
     private static List<Object> commands(Shell shell, Map<String, String> environment) {
         Function<Home, PaperIndex> writing = home -> LucenePaperIndex.open(home.index(), shell.clock());
         Function<Home, PaperIndex> reading = home -> LucenePaperIndex.openReadOnly(home.index(), shell.clock());
         return List.of(
                 new SandboxCommandLine(shell),
                 new RunCommandLine(shell, environment),
+                new ImportCommandLine(shell, writing),
+                new SearchCommandLine(shell, reading),
                 new ObserveCommandLine(shell, writing),
                 new TrendingCommandLine(shell, reading),
+                new EvalCommandLine(shell, folder -> LucenePaperIndex.open(folder, shell.clock())),
                 new ReplayCommandLine(shell),
                 new DoctorCommandLine(shell, environment));
     }

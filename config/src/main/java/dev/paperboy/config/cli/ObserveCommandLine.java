@@ -1,13 +1,11 @@
 package dev.paperboy.config.cli;
 
-import dev.paperboy.config.BadInput;
 import dev.paperboy.config.Home;
 import dev.paperboy.feed.ObservationImport;
 import dev.paperboy.index.PaperIndex;
 import dev.paperboy.index.PaperIndexException;
 import dev.paperboy.store.Store;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,10 +34,11 @@ final class ObserveCommandLine implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        files.forEach(ObserveCommandLine::requireReadable);
+        InputFiles.requireReadable(files);
         Home home = shell.home().create();
         try (Store store = Store.open(home.database())) {
-            ObservationImport observed = new ObservationImport(store.observations());
+            ObservationImport observed = new ObservationImport(
+                    store.observations(), remark -> shell.err().println("paperboy: " + remark));
             ObservationImport.Result total = ObservationImport.Result.NONE;
             boolean allUseful = true;
             for (Path file : files) {
@@ -55,23 +54,15 @@ final class ObserveCommandLine implements Callable<Integer> {
         }
     }
 
-    private static void requireReadable(Path file) {
-        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw new BadInput("cannot read " + file + ": no such file, or not readable");
-        }
-    }
-
     private ObservationImport.Result read(ObservationImport observed, Path file) {
         try {
             ObservationImport.Result result = observed.read(file);
             if (!result.isUseful()) {
-                shell.err().println("paperboy: " + file + " has no observation; see " + file + ".rejected");
-            } else if (result.rejected() > 0) {
-                shell.err().println("paperboy: " + result.rejected() + " lines not taken; see " + file + ".rejected");
+                shell.err().println("paperboy: " + file + " has no observation");
             }
             return result;
         } catch (IOException e) {
-            throw new BadInput("cannot read " + file + ": " + e, e);
+            throw InputFiles.unreadable(file, e);
         }
     }
 

@@ -11,9 +11,16 @@ import java.util.function.Supplier;
  * @param chosenHome the home folder, known once the command line is read
  * @param out for results, nothing else; UTF-8
  * @param err for progress and errors
+ * @param isTerminal whether a person watches {@code err}, so that a line of it may be written anew
  * @param clock what time it is
  */
-public record Shell(Supplier<Home> chosenHome, PrintWriter out, PrintWriter err, InstantSource clock) {
+public record Shell(
+        Supplier<Home> chosenHome, PrintWriter out, PrintWriter err, boolean isTerminal, InstantSource clock) {
+
+    /** A shell that nobody watches. */
+    public Shell(Supplier<Home> chosenHome, PrintWriter out, PrintWriter err, InstantSource clock) {
+        this(chosenHome, out, err, false, clock);
+    }
 
     /** The folder that {@code --home} names; it need not exist yet. */
     public Home home() {

@@ -33,18 +33,50 @@ class MainTest {
     @Test
     void aloneItShowsWhatThereIs() {
         assertThat(run()).isZero();
-        assertThat(out.toString()).contains("run ", "doctor ", "sandbox");
+        assertThat(out.toString())
+                .contains(
+                        "sandbox ",
+                        "run ",
+                        "import ",
+                        "search ",
+                        "observe ",
+                        "trending ",
+                        "eval ",
+                        "replay ",
+                        "doctor ");
         assertThat(err.toString()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"frobnicate", "doctr", "doctor --what", "observe", "run"})
+    @ValueSource(
+            strings = {
+                "frobnicate",
+                "doctr",
+                "doctor --what",
+                "observe",
+                "import",
+                "search",
+                "search --mode magic x",
+                "run"
+            })
     void badUsageIsOneLineAndTwo(String line) {
         assertThat(run(line.split(" "))).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString().lines())
                 .singleElement()
                 .satisfies(text -> assertThat(text).startsWith("paperboy: "));
         assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void everyCommandExplainsItself() {
+        assertThat(run("search", "--help")).isZero();
+        assertThat(out.toString()).contains("paperboy search", "--mode", "--limit", "--json", "QUERY");
+    }
+
+    @Test
+    void searchingBeforeAnythingWasImportedSaysWhatToDo() {
+        assertThat(run("search", "x")).isEqualTo(ExitCode.FAILURE);
+        assertThat(err.toString()).contains("there is no index in", "import papers first");
     }
 
     @Test

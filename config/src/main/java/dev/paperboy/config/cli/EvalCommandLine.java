@@ -1,0 +1,105 @@
+package dev.paperboy.config.cli;
+
+import dev.paperboy.config.BadInput;
+import dev.paperboy.index.Hit;
+import dev.paperboy.index.PaperIndex;
+import dev.paperboy.index.PaperQuery;
+import dev.paperboy.index.QueryParser;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Searches a test collection, so that a judge who knows the right answers can tell how good the search is. */
+@Command(
+        name = "eval",
+        description = "Search a test collection with a fresh index and write the answers as a TREC run, up to 100 a"
+                + " query. No home folder is used.",
+        sortOptions = false)
+final class EvalCommandLine implements Callable<Integer> {
+
+    private static final int DEPTH = 100;
+
+    private final Shell shell;
+    private final Function<Path, PaperIndex> openIndex;
+
+    @Option(
+            names = "--corpus",
+            paramLabel = "FILE",
+            required = true,
+            description = "Documents, one {\"_id\", \"title\", \"text\"} a line, plain or .gz.")
+    private Path corpus = Path.of("");
+
+    @Option(
+            names = "--queries",
+            paramLabel = "FILE",
+            required = true,
+            description = "Queries, one {\"_id\", \"text\"} a line, plain or .gz.")
+    private Path queries = Path.of("");
+
+    @Option(names = "--mode", paramLabel = "MODE", description = "keyword (default) or hybrid.")
+    private SearchMode mode = SearchMode.KEYWORD;
+
+    @Option(
+            names = "--out",
+            paramLabel = "RUN",
+            required = true,
+            description = "Where to write: qid Q0 docid rank score paperboy.")
+    private Path run = Path.of("");
+
+    /** @param openIndex makes an index in a folder */
+    EvalCommandLine(Shell shell, Function<Path, PaperIndex> openIndex) {
+        this.shell = shell;
+        this.openIndex = openIndex;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        InputFiles.requireReadable(List.of(corpus, queries));
+        mode.check(shell);
+        EvalCollection collection = EvalCollection.read(corpus, queries);
+        try (ScratchFolder folder = ScratchFolder.make();
+                PaperIndex index = openIndex.apply(folder.path());
+                BufferedWriter out = writer()) {
+            index.addAll(collection.papers(), _ -> {});
+            int answered = 0;
+            for (EvalCollection.Query query : collection.queries()) {
+                answered += answer(collection, index, query, out) ? 1 : 0;
+            }
+            shell.out()
+                    .println("documents=" + collection.size() + " queries="
+                            + collection.queries().size() + " answered=" + answered);
+        }
+        return ExitCode.DONE;
+    }
+
+    private BufferedWriter writer() {
+        try {
+            return Files.newBufferedWriter(run);
+        } catch (IOException e) {
+            throw new BadInput("cannot write " + run + ": " + e, e);
+        }
+    }
+
+    private boolean answer(EvalCollection collection, PaperIndex index, EvalCollection.Query query, BufferedWriter out)
+            throws IOException {
+        PaperQuery asked = new QueryParser(shell.clock()).parse(query.text()).withLimit(DEPTH);
+        List<Hit> hits = index.search(asked).hits();
+        for (Hit hit : hits) {
+            out.write(String.format(
+                    Locale.ENGLISH,
+                    "%s Q0 %s %d %.6f paperboy%n",
+                    query.id(),
+                    collection.idOf(hit.paper().id()),
+                    hit.rank(),
+                    hit.score()));
+        }
+        return !hits.isEmpty();
+    }
+}

@@ -1,0 +1,148 @@
+package dev.paperboy.config.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** How far a long command is, how fast, and how long it will take: a bar for a person, else a plain line now and then. */
+interface Progress extends AutoCloseable {
+
+    /**
+     * Tells how far it is.
+     *
+     * @param steps done, of the total
+     * @param things made so far
+     */
+    void reached(long steps, long things);
+
+    @Override
+    void close();
+
+    /**
+     * Begins to show progress on standard error.
+     *
+     * @param task what is being done, in a word or two
+     * @param total how many steps there are in all
+     * @param things what is made, in the plural
+     */
+    static Progress begin(Shell shell, String task, long total, String things) {
+        return shell.isTerminal()
+                ? new Bar(shell, task, total, things)
+                : new Lines(shell.err(), shell.clock(), task, total, things);
+    }
+
+    /** So many things, at this rate. */
+    private static String rate(long things, String name, Duration since) {
+        long perSecond = things * 1_000 / Math.max(1, since.toMillis());
+        return String.format(Locale.ENGLISH, "%,d %s, %,d/s", things, name, perSecond);
+    }
+
+    /** A bar in one line that is written anew. */
+    final class Bar implements Progress {
+
+        private static final int COLUMNS = 79;
+        private static final int REFRESH_MILLIS = 200;
+
+        private final InstantSource clock;
+        private final Instant begun;
+        private final String things;
+        private final ProgressBar bar;
+
+        Bar(Shell shell, String task, long total, String things) {
+            this.clock = shell.clock();
+            this.begun = clock.instant();
+            this.things = things;
+            this.bar = new ProgressBarBuilder()
+                    .setTaskName(task)
+                    .setInitialMax(total)
+                    .setUnit(" MB", 1_000_000)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setUpdateIntervalMillis(REFRESH_MILLIS)
+                    .setConsumer(new OneLine(shell.err()))
+                    .build();
+        }
+
+        @Override
+        public void reached(long steps, long made) {
+            bar.setExtraMessage(rate(made, things, Duration.between(begun, clock.instant())));
+            bar.stepTo(steps);
+        }
+
+        @Override
+        public void close() {
+            bar.close();
+        }
+
+        private record OneLine(PrintWriter err) implements ProgressBarConsumer {
+            @Override
+            public int getMaxRenderedLength() {
+                return COLUMNS;
+            }
+
+            @Override
+            public void accept(String rendered) {
+                err.print("\r" + rendered);
+                err.flush();
+            }
+
+            @Override
+            public void close() {
+                err.println();
+            }
+        }
+    }
+
+    /** A line every few seconds, for logs. */
+    final class Lines implements Progress {
+
+        private static final Duration PAUSE = Duration.ofSeconds(5);
+
+        private final PrintWriter err;
+        private final InstantSource clock;
+        private final String task;
+        private final long total;
+        private final String things;
+        private final Instant begun;
+        private Instant next;
+
+        Lines(PrintWriter err, InstantSource clock, String task, long total, String things) {
+            this.err = err;
+            this.clock = clock;
+            this.task = task;
+            this.total = total;
+            this.things = things;
+            this.begun = clock.instant();
+            this.next = begun.plus(PAUSE);
+        }
+
+        @Override
+        public void reached(long steps, long made) {
+            Instant now = clock.instant();
+            if (now.isBefore(next) || steps <= 0) {
+                return;
+            }
+            next = now.plus(PAUSE);
+            Duration since = Duration.between(begun, now);
+            Duration left = Duration.ofMillis(since.toMillis() * Math.max(0, total - steps) / steps);
+            err.println(task + ": " + Math.min(100, steps * 100 / Math.max(1, total)) + " %, "
+                    + rate(made, things, since) + ", " + clock(left) + " left");
+            err.flush();
+        }
+
+        private static String clock(Duration left) {
+            return String.format(
+                    Locale.ENGLISH, "%d:%02d:%02d", left.toHours(), left.toMinutesPart(), left.toSecondsPart());
+        }
+
+        @Override
+        public void close() {
+            // The command's own last line tells the end.
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.paperboy.config.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paperboy.config.BadInput;
+import dev.paperboy.config.Home;
+import dev.paperboy.index.lucene.LucenePaperIndex;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class EvalCommandLineTest {
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int eval(List<String> corpus, List<String> queries) throws IOException {
+        Shell shell = new Shell(
+                () -> new Home(folder.resolve("home")),
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                InstantSource.system());
+        return new CommandLine(new EvalCommandLine(shell, path -> LucenePaperIndex.open(path, InstantSource.system())))
+                .setExitCodeExceptionMapper(e -> e instanceof BadInput ? ExitCode.BAD_INPUT : ExitCode.FAILURE)
+                .setExecutionExceptionHandler((e, line, result) -> {
+                    err.write(String.valueOf(e.getMessage()));
+                    return line.getExitCodeExceptionMapper().getExitCode(e);
+                })
+                .execute(
+                        "--corpus",
+                        Files.write(folder.resolve("corpus.jsonl"), corpus).toString(),
+                        "--queries",
+                        Files.write(folder.resolve("queries.jsonl"), queries).toString(),
+                        "--out",
+                        folder.resolve("run").toString());
+    }
+
+    @Test
+    void theRunHasTheCollectionsOwnIds() throws IOException {
+        List<String> corpus = List.of(
+                "{\"_id\":\"doc/1\",\"title\":\"Wings\",\"text\":\"The lift of thin wings.\"}",
+                "{\"_id\":\"2\",\"title\":\"\",\"text\":\"Wings and wings and wings.\"}",
+                "{\"_id\":3,\"title\":\"Boats\",\"text\":\"Water.\"}");
+
+        assertThat(eval(corpus, List.of("{\"_id\":\"q1\",\"text\":\"wings?\"}", "{\"_id\":\"q2\",\"text\":\"zebra\"}")))
+                .isEqualTo(ExitCode.DONE);
+
+        assertThat(Files.readAllLines(folder.resolve("run")))
+                .hasSize(2)
+                .allMatch(line -> line.matches("q1 Q0 (doc/1|2) [12] \\d+\\.\\d{6} paperboy"))
+                .anyMatch(line -> line.startsWith("q1 Q0 doc/1 "));
+        assertThat(out.toString().strip()).isEqualTo("documents=3 queries=2 answered=1");
+        assertThat(folder.resolve("home")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '§',
+            value = {
+                "oops | no JSON",
+                "{\"title\":\"x\"} | no _id",
+                "{\"_id\":\"a b\",\"title\":\"x\"} | an _id holds no blanks",
+            })
+    void aBadLineIsNamed(String line, String reason) throws IOException {
+        assertThat(eval(List.of("{\"_id\":\"1\",\"title\":\"x\"}", line), List.of("{\"_id\":\"1\",\"text\":\"x\"}")))
+                .isEqualTo(ExitCode.BAD_INPUT);
+
+        assertThat(err.toString()).contains("corpus.jsonl:2: " + reason);
+    }
+
+    @Test
+    void anIdThatStandsTwiceIsRefused() throws IOException {
+        String same = "{\"_id\":\"1\",\"title\":\"x\",\"text\":\"x\"}";
+
+        assertThat(eval(List.of(same, same), List.of(same))).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("the _id 1 stands twice");
+    }
+}
