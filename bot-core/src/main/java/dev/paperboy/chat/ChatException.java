@@ -11,8 +11,10 @@ public final class ChatException extends RuntimeException {
 
     /** What kind of trouble. */
     public enum Kind {
-        /** Not reachable or broken; try again later. */
+        /** Not reachable or broken, and nothing was done; try again later. */
         UNAVAILABLE,
+        /** The answer got lost: it may have been done or not, and doing it again might do it twice. */
+        UNKNOWN,
         /** Too many calls; try again after {@link ChatException#retryAfter()}. */
         RATE_LIMITED,
         /** We sent what the platform does not take: a defect of ours. */

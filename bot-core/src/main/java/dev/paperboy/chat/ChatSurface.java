@@ -15,7 +15,8 @@ public interface ChatSurface {
      * @param content what
      * @param deliveryKey what makes this post the same one when it is tried again, at most 200 characters
      * @return where it stands
-     * @throws ChatException if the platform did not take it, or if it is unknown whether it did
+     * @throws ChatException if the platform did not take it, or of kind {@code UNKNOWN} if nobody knows whether it did
+     *     and the platform would not recognise a repeat by its key
      */
     MessageRef post(ChannelRef channel, Content content, String deliveryKey);
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,8 @@ final class Delivery {
     private final Subscriptions subscriptions;
     private final PaperIndex index;
     private final DigestWriter writer;
+    /** Posts that stand and could not be noted yet: only the note is tried again. */
+    private final Map<String, MessageRef> unnoted = new ConcurrentHashMap<>();
 
     Delivery(
             Editions editions,
@@ -75,15 +78,30 @@ final class Delivery {
             editions.dropped(edition.key(), part.number());
             return true;
         }
-        MessageRef message;
         try {
-            message = surface.post(edition.channel(), content.get(), edition.deliveryKey(part));
+            MessageRef message = post(edition, part, content.get(), surface);
+            note(edition, part, message);
+            return true;
         } catch (ChatException trouble) {
             return goesOnAfter(trouble, edition, part, now);
         }
+    }
+
+    private MessageRef post(Edition edition, Part part, Content content, ChatSurface surface) {
+        String key = edition.deliveryKey(part);
+        MessageRef standing = unnoted.get(key);
+        if (standing != null) {
+            return standing;
+        }
+        MessageRef message = surface.post(edition.channel(), content, key);
+        unnoted.put(key, message);
+        return message;
+    }
+
+    private void note(Edition edition, Part part, MessageRef message) {
         editions.sent(edition.key(), part.number(), message);
         record(message, part);
-        return true;
+        unnoted.remove(edition.deliveryKey(part));
     }
 
     private boolean goesOnAfter(ChatException trouble, Edition edition, Part part, Instant now) {
@@ -96,6 +114,12 @@ final class Delivery {
                         edition.subscription(),
                         Optional.of("The post of " + edition.date() + " is held up, and I keep trying."));
                 yield false;
+            }
+            case UNKNOWN -> {
+                LOG.warn("{} may have arrived or not, and is not sent again", edition.deliveryKey(part), trouble);
+                paper(part).ifPresent(paper -> posted.assume(edition.channel(), paper));
+                editions.unclear(edition.key(), part.number());
+                yield true;
             }
             case REFUSED -> {
                 LOG.warn("{} is refused: {}", edition.deliveryKey(part), trouble.getMessage());

@@ -42,6 +42,9 @@ public final class DigestJob implements AutoCloseable {
     /** How long a tick waits for slow channels; they go on without it. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** How long a channel rests after unexpected trouble, which a quick repeat seldom mends. */
+    private static final Duration REST = Duration.ofMinutes(1);
+
     private final Map<Platform, ChatSurface> surfaces;
     private final Subscriptions subscriptions;
     private final Editions editions;
@@ -50,6 +53,8 @@ public final class DigestJob implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore width = new Semaphore(WIDTH);
     private final Map<ChannelRef, Future<?>> atWork = new ConcurrentHashMap<>();
+    /** Channels that met unexpected trouble, and until when they are left alone. */
+    private final Map<ChannelRef, Instant> resting = new ConcurrentHashMap<>();
 
     /** @param surfaces of the platforms that are present; schedules of others wait */
     public DigestJob(
@@ -77,6 +82,9 @@ public final class DigestJob implements AutoCloseable {
         Map<ChannelRef, Optional<Subscription>> channels = new LinkedHashMap<>();
         subscriptions.due(surfaces.keySet(), now).forEach(due -> channels.put(due.channel(), Optional.of(due)));
         editions.open(surfaces.keySet(), now).forEach(open -> channels.putIfAbsent(open.channel(), Optional.empty()));
+        resting.values().removeIf(until -> !until.isAfter(now));
+        channels.keySet().removeAll(resting.keySet());
+        atWork.values().removeIf(Future::isDone);
         List<Future<?>> served = new ArrayList<>();
         channels.forEach((channel, due) -> served.add(begin(channel, due, now)));
         await(served);
@@ -105,13 +113,22 @@ public final class DigestJob implements AutoCloseable {
                         : threads.submit(() -> {
                             width.acquire();
                             try {
-                                due.ifPresent(subscription -> plan(subscription, now));
-                                deliver(channel, now);
+                                serve(channel, due, now);
                                 return channel;
                             } finally {
                                 width.release();
                             }
                         }));
+    }
+
+    private void serve(ChannelRef channel, Optional<Subscription> due, Instant now) {
+        try {
+            due.ifPresent(subscription -> plan(subscription, now));
+            deliver(channel, now);
+        } catch (RuntimeException unexpected) {
+            resting.put(channel, now.plus(REST));
+            throw unexpected;
+        }
     }
 
     private void plan(Subscription subscription, Instant now) {

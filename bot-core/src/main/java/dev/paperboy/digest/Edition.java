@@ -47,6 +47,8 @@ public record Edition(
     public enum PartState {
         UNSENT,
         SENT,
+        /** Sent, but nobody knows whether it arrived; not sent again, for twice is worse. */
+        UNCLEAR,
         /** Left out because the platform does not take it. */
         DROPPED
     }

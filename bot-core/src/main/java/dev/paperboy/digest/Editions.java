@@ -29,6 +29,9 @@ public interface Editions {
     /** A part was sent and stands there. */
     void sent(String key, int part, MessageRef message);
 
+    /** A part was sent, and nobody knows whether it stands. */
+    void unclear(String key, int part);
+
     /** A part is left out: the platform does not take it. */
     void dropped(String key, int part);
 

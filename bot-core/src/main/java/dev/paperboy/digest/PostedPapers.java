@@ -25,6 +25,9 @@ public interface PostedPapers {
      */
     void record(MessageRef message, List<PaperId> papers, Occasion occasion);
 
+    /** Counts a paper as posted in a channel by schedule though nobody knows in which message; durable when it returns. */
+    void assume(ChannelRef channel, PaperId paper);
+
     /** The papers of a message in the order shown; empty if it is not ours or shows none. */
     List<PaperId> at(MessageRef message);
 

@@ -120,11 +120,22 @@ final class SqlEditions implements Editions {
     }
 
     @Override
+    public void unclear(String key, int part) {
+        setState(key, part, Edition.PartState.UNCLEAR);
+    }
+
+    @Override
     public void dropped(String key, int part) {
-        database.with(handle ->
-                handle.createUpdate("""
-                        update edition_part set state = 'DROPPED'
-                        where edition_key = :key and part_number = :part""").bind("key", key).bind("part", part).execute());
+        setState(key, part, Edition.PartState.DROPPED);
+    }
+
+    private void setState(String key, int part, Edition.PartState state) {
+        database.with(handle -> handle.createUpdate("""
+                        update edition_part set state = :state where edition_key = :key and part_number = :part""")
+                .bind("key", key)
+                .bind("part", part)
+                .bind("state", state.name())
+                .execute());
     }
 
     @Override

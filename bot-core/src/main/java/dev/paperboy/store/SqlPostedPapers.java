@@ -39,6 +39,14 @@ final class SqlPostedPapers implements PostedPapers {
         });
     }
 
+    @Override
+    public void assume(ChannelRef channel, PaperId paper) {
+        database.inTransaction(handle -> {
+            insertDigest(handle, channel, List.of(paper));
+            return paper;
+        });
+    }
+
     private static void insertMessage(Handle handle, MessageRef message, List<PaperId> papers) {
         PreparedBatch batch = handle.prepareBatch("""
                 insert into message_paper (platform, space, channel_id, message_id, place, paper_id)

@@ -66,9 +66,17 @@ final class DigestBench implements AutoCloseable {
     }
 
     DigestJob job(List<? extends ChatSurface> surfaces) {
+        return job(surfaces, editions);
+    }
+
+    DigestJob job(Editions others) {
+        return job(List.of(discord, slack), others);
+    }
+
+    private DigestJob job(List<? extends ChatSurface> surfaces, Editions kept) {
         EditionPlanner planner =
                 new EditionPlanner(new Trending(observations), index, new QueryParser(() -> start), posted);
-        return new DigestJob(surfaces, subscriptions, editions, posted, index, planner, new DigestWriter(BUTTONS));
+        return new DigestJob(surfaces, subscriptions, kept, posted, index, planner, new DigestWriter(BUTTONS));
     }
 
     void tick(Instant now) {

@@ -14,11 +14,13 @@ import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.Platform;
 import dev.paperboy.subscription.SampleSubscriptions;
 import dev.paperboy.subscription.Subscription;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -363,8 +365,55 @@ class DigestJobTest {
         bench.listed(1, NINE);
         try (DigestJob job = bench.job(List.of(broken, bench.discord))) {
             assertThatThrownBy(() -> job.tick(NINE)).hasRootCauseMessage("meant by the test");
+            job.tick(NINE.plusSeconds(59));
+            assertThatThrownBy(() -> job.tick(NINE.plusSeconds(60))).hasRootCauseMessage("meant by the test");
         }
         assertThat(headings()).hasSize(1);
+    }
+
+    @Test
+    void aPostWhoseNoteFailedIsNotPostedAgain() {
+        AtomicBoolean full = new AtomicBoolean(true);
+        Editions onFullDisk = (Editions) Proxy.newProxyInstance(
+                Editions.class.getClassLoader(), new Class<?>[] {Editions.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("sent") && full.get()) {
+                        throw new IllegalStateException("the disk is full");
+                    }
+                    return method.invoke(bench.editions, arguments);
+                });
+        bench.subscribe(SampleSubscriptions.daily(GENERAL));
+        bench.listed(5, NINE);
+        try (DigestJob job = bench.job(onFullDisk)) {
+            for (int second = 0; second < 600; second += 60) {
+                Instant now = NINE.plusSeconds(second);
+                assertThatThrownBy(() -> job.tick(now)).hasRootCauseMessage("the disk is full");
+                job.tick(now.plusSeconds(2));
+            }
+            assertThat(headings()).containsExactly("Trending · Mon 23 Nov · 1 of 3: Paper 5");
+
+            full.set(false);
+            job.tick(NINE.plusSeconds(600));
+        }
+        assertThat(headings()).hasSize(3).doesNotHaveDuplicates();
+        assertThat(bench.posted.at(new MessageRef(GENERAL, "1"))).containsExactly(DigestBench.id(5));
+    }
+
+    @Test
+    void whatMayHaveArrivedIsNeverSentAgain() {
+        bench.subscribe(SampleSubscriptions.daily(GENERAL));
+        bench.listed(4, NINE);
+        bench.discord.failOnce(new ChatException(ChatException.Kind.UNKNOWN, "the answer got lost", null));
+
+        bench.tick(NINE);
+        bench.tick(NINE.plusSeconds(60));
+        bench.tick(NINE.plus(DAY));
+
+        assertThat(headings())
+                .containsExactly(
+                        "Trending · Mon 23 Nov · 2 of 3: Paper 3",
+                        "Trending · Mon 23 Nov · 3 of 3: Paper 2",
+                        "Trending · Tue 24 Nov: Paper 1");
+        assertThat(bench.discord.attempts()).isEqualTo(4);
     }
 
     @Test

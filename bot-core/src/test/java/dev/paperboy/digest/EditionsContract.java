@@ -111,6 +111,19 @@ public interface EditionsContract {
     }
 
     @Test
+    default void aPartCanBeUnclear() {
+        Editions editions = editions();
+        Edition edition = twoPapers("s1", GENERAL, MONDAY, NINE);
+        editions.plan(edition);
+
+        editions.unclear(edition.key(), 1);
+
+        List<Edition.Part> parts = editions.find(edition.key()).orElseThrow().parts();
+        assertThat(parts.get(0).state()).isEqualTo(Edition.PartState.UNCLEAR);
+        assertThat(parts.get(1)).isEqualTo(edition.parts().get(1));
+    }
+
+    @Test
     default void aPartCanBeLeftOut() {
         Editions editions = editions();
         Edition edition = twoPapers("s1", GENERAL, MONDAY, NINE);

@@ -46,6 +46,11 @@ public final class InMemoryEditions implements Editions {
     }
 
     @Override
+    public synchronized void unclear(String key, int part) {
+        changePart(key, part, old -> new Edition.Part(part, old.item(), Edition.PartState.UNCLEAR, Optional.empty()));
+    }
+
+    @Override
     public synchronized void dropped(String key, int part) {
         changePart(key, part, old -> new Edition.Part(part, old.item(), Edition.PartState.DROPPED, Optional.empty()));
     }

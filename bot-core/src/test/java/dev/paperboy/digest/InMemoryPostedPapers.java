@@ -26,6 +26,11 @@ public final class InMemoryPostedPapers implements PostedPapers {
     }
 
     @Override
+    public synchronized void assume(ChannelRef channel, PaperId paper) {
+        posted.computeIfAbsent(channel, key -> new HashSet<>()).add(paper);
+    }
+
+    @Override
     public synchronized List<PaperId> at(MessageRef message) {
         return messages.getOrDefault(message, List.of());
     }

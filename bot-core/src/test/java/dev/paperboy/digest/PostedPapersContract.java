@@ -76,6 +76,17 @@ public interface PostedPapersContract {
     }
 
     @Test
+    default void aPaperMayCountAsPostedWithoutAMessage() {
+        PostedPapers posted = postedPapers();
+
+        posted.assume(GENERAL, ONE);
+        posted.assume(GENERAL, ONE);
+
+        assertThat(posted.postedIn(GENERAL, List.of(ONE, TWO))).containsExactly(ONE);
+        assertThat(posted.postedIn(PAPERS, List.of(ONE))).isEmpty();
+    }
+
+    @Test
     default void recordingAgainChangesNothing() {
         PostedPapers posted = postedPapers();
         MessageRef message = new MessageRef(GENERAL, "1");
