@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Words so common in English that searching for them says nothing: Lucene's short list. */
-final class CommonWords {
+public final class CommonWords {
 
     private static final Set<String> WORDS = Set.of(
             "a", "an", "and", "are", "as", "at", "be", "but", "by", "for", "if", "in", "into", "is", "it", "no", "not",
@@ -22,7 +22,7 @@ final class CommonWords {
     }
 
     /** Whether a text holds words, and all of them are common. */
-    static boolean only(String text) {
+    public static boolean only(String text) {
         String words = NO_WORD.matcher(text).replaceAll(" ").strip();
         return !words.isEmpty() && Arrays.stream(words.split(" ")).allMatch(CommonWords::contains);
     }

@@ -67,6 +67,23 @@ public record Paper(
                 false);
     }
 
+    /** The same record under another id of the same paper. */
+    public Paper withId(PaperId other) {
+        return new Paper(
+                other,
+                title,
+                abstractText,
+                summary,
+                authors,
+                categories,
+                published,
+                updated,
+                version,
+                links,
+                popularity,
+                withdrawn);
+    }
+
     public Paper withAbstract(String text) {
         return new Paper(
                 id,

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -43,11 +44,21 @@ public final class InMemoryPaperIndex implements PaperIndex {
 
     @Override
     public synchronized Added add(Collection<Paper> batch) {
-        int before = papers.size();
-        batch.forEach(paper -> papers.merge(paper.id(), paper, Paper::updatedBy));
-        int imported = papers.size() - before;
-        generation += batch.isEmpty() ? 0 : 1;
+        Map<PaperId, Paper> before = new HashMap<>(papers);
+        batch.forEach(this::add);
+        int imported = papers.size() - before.size();
+        generation += papers.equals(before) ? 0 : 1;
         return new Added(imported, batch.size() - imported);
+    }
+
+    private void add(Paper paper) {
+        PaperId id = paper.id().isArxiv()
+                ? paper.id()
+                : find(paper.id()).map(Paper::id).orElse(paper.id());
+        Optional<PaperId> doi = paper.links().doi().flatMap(PaperId::doi).filter(_ -> id.isArxiv());
+        doi.map(papers::remove)
+                .ifPresent(twin -> papers.merge(id, twin.withId(id), (own, other) -> other.updatedBy(own)));
+        papers.merge(id, paper.withId(id), Paper::updatedBy);
     }
 
     @Override
@@ -61,9 +72,11 @@ public final class InMemoryPaperIndex implements PaperIndex {
 
     @Override
     public synchronized int updatePopularity(Map<PaperId, Popularity> counts) {
+        Map<PaperId, Paper> before = new HashMap<>(papers);
         Map<PaperId, Paper> known = findAll(counts.keySet());
-        known.forEach((id, paper) -> papers.put(id, paper.withPopularity(counts.getOrDefault(id, paper.popularity()))));
-        generation += known.isEmpty() ? 0 : 1;
+        known.forEach((id, paper) ->
+                papers.put(paper.id(), paper.withPopularity(counts.getOrDefault(id, paper.popularity()))));
+        generation += papers.equals(before) ? 0 : 1;
         return known.size();
     }
 

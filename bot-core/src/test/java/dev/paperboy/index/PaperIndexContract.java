@@ -3,6 +3,7 @@ package dev.paperboy.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.paperboy.paper.Links;
 import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
 import dev.paperboy.paper.Popularity;
@@ -12,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -87,6 +89,40 @@ public interface PaperIndexContract {
     }
 
     @Test
+    default void aPaperKnownByItsDoiAndItsArxivIdIsOnePaper() {
+        PaperIndex index = index();
+        PaperId doi = PaperId.doi("10.1145/1").orElseThrow();
+        Paper byDoi = Paper.of(doi, "Known by its DOI").withPopularity(new Popularity(7, 0, 0));
+        Paper onArxiv = withDoi(Paper.of(UNKNOWN, "Known by its id"), "10.1145/1");
+
+        assertThat(index.add(List.of(byDoi))).isEqualTo(new Added(1, 0));
+        assertThat(index.add(List.of(onArxiv)))
+                .as("the arXiv paper takes it in")
+                .isEqualTo(new Added(0, 1));
+        assertThat(index.add(List.of(byDoi))).as("and stays the one").isEqualTo(new Added(0, 1));
+
+        assertThat(index.size()).isEqualTo(1);
+        assertThat(index.find(doi))
+                .isEqualTo(index.find(UNKNOWN))
+                .map(Paper::id)
+                .contains(UNKNOWN);
+        assertThat(index.find(doi).orElseThrow().popularity().upvotes()).isEqualTo(7);
+        assertThat(ids(index, "known")).containsExactly(UNKNOWN);
+    }
+
+    @Test
+    default void aBatchMayHoldAPaperByBothIds() {
+        PaperIndex index = index();
+        Paper byDoi = Paper.of(PaperId.doi("10.1145/1").orElseThrow(), "Known by its DOI");
+        Paper onArxiv = withDoi(Paper.of(UNKNOWN, "Known by its id"), "10.1145/1");
+
+        assertThat(index.add(List.of(byDoi, onArxiv, byDoi))).isEqualTo(new Added(1, 2));
+
+        assertThat(index.size()).isEqualTo(1);
+        assertThat(index.find(byDoi.id()).map(Paper::id)).contains(UNKNOWN);
+    }
+
+    @Test
     default void countsAreReplacedAndNothingElse() {
         PaperIndex index = filled();
         Popularity counts = new Popularity(5_000, 3, 0);
@@ -104,6 +140,8 @@ public interface PaperIndexContract {
         search(index, "diffusion");
         index.add(List.of());
         index.updatePopularity(Map.of(UNKNOWN, Popularity.NONE));
+        index.add(SamplePapers.all());
+        index.updatePopularity(Map.of(SamplePapers.EMOJI.id(), SamplePapers.EMOJI.popularity()));
         assertThat(index.generation()).isEqualTo(before);
         index.add(List.of(Paper.of(UNKNOWN, "New diffusion here")));
         assertThat(index.generation()).isNotEqualTo(before);
@@ -169,6 +207,9 @@ public interface PaperIndexContract {
                 "the of",
                 "???",
                 "-",
+                "$",
+                "\u0301",
+                "$ -diffusion",
                 "\"\""
             })
     default void whatIsNotThereIsNotFound(String text) {
@@ -286,6 +327,15 @@ public interface PaperIndexContract {
     }
 
     @Test
+    default void aTopicThatHoldsNoWordSelectsNothing() {
+        PaperIndex index = filled();
+        Set<PaperId> all = SamplePapers.all().stream().map(Paper::id).collect(Collectors.toSet());
+        assertThat(matching(index, "$", all)).isEmpty();
+        assertThat(matching(index, "-diffusion", all)).isNotEmpty();
+        assertThat(matching(index, "", all)).isEqualTo(all);
+    }
+
+    @Test
     default void typingIsCompleted() {
         PaperIndex index = filled();
         assertThat(labels(index, "atten")).containsExactly("Attention Is All You Need");
@@ -300,6 +350,22 @@ public interface PaperIndexContract {
         for (Suggestion line : index.suggest("a", 25)) {
             assertThat(search(index, line.query()).hits()).as(line.query()).isNotEmpty();
         }
+    }
+
+    private static Paper withDoi(Paper paper, String doi) {
+        return new Paper(
+                paper.id(),
+                paper.title(),
+                paper.abstractText(),
+                paper.summary(),
+                paper.authors(),
+                paper.categories(),
+                paper.published(),
+                paper.updated(),
+                paper.version(),
+                new Links(Optional.empty(), Optional.empty(), Optional.of(doi)),
+                paper.popularity(),
+                paper.withdrawn());
     }
 
     private static List<String> labels(PaperIndex index, String typed) {

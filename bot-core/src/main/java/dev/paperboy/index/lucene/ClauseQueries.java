@@ -12,6 +12,7 @@ import dev.paperboy.index.Clause.Not;
 import dev.paperboy.index.Clause.Phrase;
 import dev.paperboy.index.Clause.Published;
 import dev.paperboy.index.Clause.Word;
+import dev.paperboy.index.CommonWords;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -62,6 +63,16 @@ final class ClauseQueries {
             case Not not -> required(not.clause()).map(ClauseQueries::without);
             case AllOf all -> all(all.clauses());
             case AnyOf any -> any(any.clauses());
+        };
+    }
+
+    /** Whether a paper must or should hold something; not so for nothing, common words and mere exclusions. */
+    static boolean asksForSomething(Clause clause) {
+        return switch (clause) {
+            case Word word -> !CommonWords.only(word.text());
+            case Not _ -> false;
+            case AllOf all -> all.clauses().stream().anyMatch(ClauseQueries::asksForSomething);
+            default -> true;
         };
     }
 

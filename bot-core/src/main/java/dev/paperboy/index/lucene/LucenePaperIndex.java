@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,9 +146,10 @@ public final class LucenePaperIndex implements PaperIndex {
 
     @Override
     public Set<PaperId> matching(PaperQuery query, Set<PaperId> among) {
-        return among.isEmpty()
+        Optional<Query> required = strict.required(query.clause());
+        return among.isEmpty() || (required.isEmpty() && ClauseQueries.asksForSomething(query.clause()))
                 ? Set.of()
-                : readers.read(reading -> reading.matching(strict.required(query.clause()), among));
+                : readers.read(reading -> reading.matching(required, among));
     }
 
     @Override
@@ -179,10 +181,11 @@ public final class LucenePaperIndex implements PaperIndex {
     /** Closes the index; whatever was acknowledged is on disk already. */
     @Override
     public void close() {
-        if (writing != null) {
-            writing.close();
+        try (readers) {
+            if (writing != null) {
+                writing.close();
+            }
         }
-        readers.close();
     }
 
     private Writing writing() {

@@ -19,6 +19,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -68,6 +69,9 @@ final class RankingQuery {
             }
         }
         if (!positive) {
+            if (ClauseQueries.asksForSomething(query.clause())) {
+                return new MatchNoDocsQuery("the analyzer leaves nothing of what was asked for");
+            }
             bool.add(new MatchAllDocsQuery(), Occur.FILTER);
         }
         prior(bool, now);

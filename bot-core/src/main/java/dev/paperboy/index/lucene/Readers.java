@@ -11,7 +11,7 @@ import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
 
 /** Hands out the newest view of the index, and counts how often it changed. */
-final class Readers {
+final class Readers implements AutoCloseable {
 
     private static final SearcherFactory OURS = new SearcherFactory() {
         @Override
@@ -74,7 +74,8 @@ final class Readers {
         return read(Reading::version);
     }
 
-    void close() {
+    @Override
+    public void close() {
         folder.attempt(() -> {
             manager.close();
             directory.close();

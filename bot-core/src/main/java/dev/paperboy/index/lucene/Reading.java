@@ -63,7 +63,12 @@ final class Reading {
     /** By its own id, else by an id that leads to it. */
     Optional<Paper> find(PaperId id) throws IOException {
         Optional<Paper> own = findOwn(id);
-        return own.isPresent() || id.isArxiv() ? own : first(new TermQuery(new Term(Fields.ALIAS, id.value())));
+        return own.isPresent() || id.isArxiv() ? own : findByAlias(id);
+    }
+
+    /** By an id that leads to it. */
+    Optional<Paper> findByAlias(PaperId id) throws IOException {
+        return first(new TermQuery(new Term(Fields.ALIAS, id.value())));
     }
 
     /** By its own id alone. */

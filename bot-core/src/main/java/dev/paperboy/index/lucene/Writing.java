@@ -2,6 +2,7 @@ package dev.paperboy.index.lucene;
 
 import dev.paperboy.index.Added;
 import dev.paperboy.index.PaperIndexException;
+import dev.paperboy.index.lucene.Merging.Change;
 import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
 import dev.paperboy.paper.Popularity;
@@ -12,7 +13,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
@@ -52,7 +52,12 @@ final class Writing {
     }
 
     synchronized Added add(Collection<Paper> papers) {
-        return papers.isEmpty() ? Added.NONE : write(merged(papers), papers.size());
+        if (papers.isEmpty()) {
+            return Added.NONE;
+        }
+        Collection<Change> changes = readers.read(reading -> Merging.of(papers, reading));
+        write(changes);
+        return Merging.added(changes, papers.size());
     }
 
     Added addAll(Iterator<Paper> papers, Consumer<Added> acknowledged) {
@@ -74,13 +79,11 @@ final class Writing {
             for (Map.Entry<PaperId, Popularity> count : counts.entrySet()) {
                 reading.find(count.getKey())
                         .ifPresent(paper ->
-                                changes.put(paper.id(), new Change(paper.withPopularity(count.getValue()), true)));
+                                changes.put(paper.id(), Change.of(paper.withPopularity(count.getValue()), paper)));
             }
             return changes;
         });
-        if (!changes.isEmpty()) {
-            write(changes, changes.size());
-        }
+        write(changes.values());
         return changes.size();
     }
 
@@ -88,35 +91,17 @@ final class Writing {
         folder.close(writer);
     }
 
-    /** A paper as it shall be, and whether it was there before. */
-    private record Change(Paper paper, boolean known) {}
-
-    private Map<PaperId, Change> merged(Collection<Paper> papers) {
-        Map<PaperId, Change> changes = new LinkedHashMap<>();
-        readers.read(reading -> {
-            for (Paper paper : papers) {
-                Change pending = changes.get(paper.id());
-                Optional<Paper> stored = pending == null ? reading.findOwn(paper.id()) : Optional.of(pending.paper());
-                changes.put(
-                        paper.id(),
-                        new Change(
-                                stored.map(known -> known.updatedBy(paper)).orElse(paper),
-                                pending == null ? stored.isPresent() : pending.known()));
-            }
-            return changes;
-        });
-        return changes;
-    }
-
-    private Added write(Map<PaperId, Change> changes, int handedIn) {
+    /** What is the same as before costs no commit, and empties no cache. */
+    private void write(Collection<Change> changes) {
+        List<Change> news = changes.stream().filter(Change::isNews).toList();
+        if (news.isEmpty()) {
+            return;
+        }
         folder.attempt(() -> {
-            commit(changes.values());
-            return changes;
+            commit(news);
+            return news;
         });
         readers.refresh();
-        int imported = (int)
-                changes.values().stream().filter(change -> !change.known()).count();
-        return new Added(imported, handedIn - imported);
     }
 
     /** All of it, or after any failure nothing of it: the writer falls back to its last commit and is opened anew. */
@@ -139,10 +124,13 @@ final class Writing {
     }
 
     private void put(Change change) throws IOException {
-        if (change.known()) {
+        if (change.before().isPresent()) {
             writer.updateDocument(new Term(Fields.ID, change.paper().id().value()), PaperDocument.of(change.paper()));
         } else {
             writer.addDocument(PaperDocument.of(change.paper()));
+        }
+        if (change.absorbed() && change.doi().isPresent()) {
+            writer.deleteDocuments(new Term(Fields.ID, change.doi().get().value()));
         }
     }
 }
