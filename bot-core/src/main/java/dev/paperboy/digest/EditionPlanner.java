@@ -14,13 +14,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Decides what an edition brings: what trends now, fits the topic, and was never posted in the channel. */
 public final class EditionPlanner {
@@ -42,13 +42,17 @@ public final class EditionPlanner {
 
     /** What a subscription's edition of a day says; empty for a quiet day that is to be silent. */
     List<Item> items(Subscription subscription, LocalDate date, Instant now) {
-        Map<PaperId, TrendingPaper> hot = new LinkedHashMap<>();
-        trending.at(now, Trending.WEEK).forEach(paper -> hot.put(paper.paper(), paper));
+        List<Candidate> hot = candidates(now);
         PaperQuery topic = parser.parse(subscription.topic().text());
-        Set<PaperId> fitting = index.matching(topic, hot.keySet());
-        List<Item> papers = fresh(subscription, inOrder(hot, fitting));
-        if (!papers.isEmpty()) {
-            return papers;
+        Set<PaperId> fitting =
+                index.matching(topic, hot.stream().map(one -> one.paper().id()).collect(Collectors.toSet()));
+        List<Candidate> chosen = fresh(
+                subscription,
+                hot.stream().filter(one -> fitting.contains(one.paper().id())).toList());
+        if (!chosen.isEmpty()) {
+            return chosen.stream()
+                    .<Item>map(one -> new Item.OnePaper(one.paper().id(), one.why()))
+                    .toList();
         }
         return switch (subscription.quietDay()) {
             case SILENT -> List.of();
@@ -56,31 +60,38 @@ public final class EditionPlanner {
         };
     }
 
-    private static List<TrendingPaper> inOrder(Map<PaperId, TrendingPaper> hot, Set<PaperId> fitting) {
-        return hot.values().stream()
-                .filter(paper -> fitting.contains(paper.paper()))
-                .toList();
+    /** A paper that trends and the index knows, with the reason why. */
+    private record Candidate(Paper paper, String why) {
+
+        /** Under each id by which it may have been posted: its own, and its DOI. */
+        Stream<PaperId> ids() {
+            return Stream.concat(Stream.of(paper.id()), paper.links().doi().flatMap(PaperId::doi).stream());
+        }
     }
 
-    private List<Item> fresh(Subscription subscription, List<TrendingPaper> ranked) {
+    /** Best first; a paper that was seen under its DOI as well is one. */
+    private List<Candidate> candidates(Instant now) {
+        List<TrendingPaper> ranked = trending.at(now, Trending.WEEK);
         Map<PaperId, Paper> known =
                 index.findAll(ranked.stream().map(TrendingPaper::paper).toList());
-        // By the index's own id: a paper seen under its DOI is the same paper.
-        Map<PaperId, String> reasons = new LinkedHashMap<>();
-        for (TrendingPaper paper : ranked) {
-            Paper found = known.get(paper.paper());
-            if (found != null && !found.withdrawn()) {
-                reasons.putIfAbsent(found.id(), paper.receipt().reason());
+        Map<PaperId, Candidate> candidates = new LinkedHashMap<>();
+        for (TrendingPaper one : ranked) {
+            Paper paper = known.get(one.paper());
+            if (paper != null && !paper.withdrawn()) {
+                candidates.putIfAbsent(
+                        paper.id(), new Candidate(paper, one.receipt().reason()));
             }
         }
-        Collection<PaperId> before = posted.postedIn(subscription.channel(), reasons.keySet());
-        List<Item> items = new ArrayList<>();
-        reasons.forEach((paper, why) -> {
-            if (!before.contains(paper) && items.size() < subscription.count()) {
-                items.add(new Item.OnePaper(paper, why));
-            }
-        });
-        return items;
+        return List.copyOf(candidates.values());
+    }
+
+    private List<Candidate> fresh(Subscription subscription, List<Candidate> fitting) {
+        Set<PaperId> before = posted.postedIn(
+                subscription.channel(), fitting.stream().flatMap(Candidate::ids).toList());
+        return fitting.stream()
+                .filter(one -> one.ids().noneMatch(before::contains))
+                .limit(subscription.count())
+                .toList();
     }
 
     private Item quiet(Topic topic, int hot, int fitting, LocalDate date) {

@@ -42,13 +42,15 @@ public final class Store implements AutoCloseable {
             if (parent != null) {
                 Files.createDirectories(parent);
             }
+            try (OpeningLock _ = OpeningLock.of(file)) {
+                return opened(sqlite(file), file.toString());
+            }
         } catch (IOException notThere) {
             throw new StoreException(
                     StoreException.Kind.UNAVAILABLE,
                     file + " cannot be made: " + notThere.getMessage() + ". Choose another folder.",
                     notThere);
         }
-        return opened(sqlite(file), file.toString());
     }
 
     private static Store opened(HikariConfig config, String name) {

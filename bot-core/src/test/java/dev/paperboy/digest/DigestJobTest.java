@@ -12,6 +12,9 @@ import dev.paperboy.chat.ChatSurface;
 import dev.paperboy.chat.Content;
 import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.Platform;
+import dev.paperboy.paper.Links;
+import dev.paperboy.paper.Paper;
+import dev.paperboy.paper.PaperId;
 import dev.paperboy.subscription.SampleSubscriptions;
 import dev.paperboy.subscription.Subscription;
 import java.lang.reflect.Proxy;
@@ -102,6 +105,34 @@ class DigestJobTest {
                 .contains(
                         "Trending · Tue 24 Nov · 2 of 2: Paper 1",
                         "No new papers today: all that trend have been" + " posted here already.");
+    }
+
+    @Test
+    void aPaperThatWasPostedUnderItsDoiIsNotPostedAgain() {
+        bench.subscribe(SampleSubscriptions.daily(GENERAL));
+        bench.listed(1, NINE);
+        Paper known = DigestBench.paper(1, "Paper 1", "cs.LG");
+        bench.index.add(List.of(new Paper(
+                known.id(),
+                known.title(),
+                "",
+                "",
+                List.of(),
+                known.categories(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                new Links(Optional.empty(), Optional.empty(), Optional.of("10.1145/1")),
+                known.popularity(),
+                false)));
+        bench.posted.record(
+                new MessageRef(GENERAL, "77"),
+                List.of(PaperId.doi("10.1145/1").orElseThrow()),
+                PostedPapers.Occasion.DIGEST);
+
+        bench.tick(NINE);
+
+        assertThat(headings()).singleElement().asString().contains("No new papers today");
     }
 
     @Test
