@@ -1,6 +1,7 @@
 package dev.paperboy.paper;
 
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -30,17 +31,24 @@ public record PaperId(String value) implements Comparable<PaperId> {
     private static final Pattern ARXIV = Pattern.compile(
             "(?<![\\w./-])(?<id>" + NEW_STYLE + "|" + OLD_STYLE + ")" + VERSION + "(?:\\.pdf)?(?![\\w/-]|\\.\\d)",
             Pattern.CASE_INSENSITIVE);
+    private static final String DOI_LINK = "(?:https?://)?(?:www\\.|dx\\.)?doi\\.org/|doi:\\s*";
+    /** How the DOIs begin that arXiv gives its own papers; a full stop and the id follow. */
+    private static final String ARXIV_DOI = "10.48550/arxiv";
     /** What stands before an id on its known routes; cut away so that the id begins at a boundary. */
     private static final Pattern ROUTE = Pattern.compile(
             "(?:https?://)?(?:[a-z-]+\\.)*(?:arxiv\\.org/(?:abs|pdf|html|ps|format)/|alphaxiv\\.org/(?:abs|pdf|overview)/"
-                    + "|huggingface\\.co/papers/|hf\\.co/papers/)"
-                    + "|(?:https?://(?:dx\\.)?doi\\.org/|doi:\\s*)?10\\.48550/arxiv\\."
+                    + "|ar5iv(?:\\.labs\\.arxiv)?\\.org/(?:abs|html)/|huggingface\\.co/papers/|hf\\.co/papers/)"
+                    + "|(?:" + DOI_LINK + ")?10\\.48550(?:/|%2f)arxiv\\."
                     + "|oai:arxiv\\.org:|arxiv:\\s*",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern DOI = Pattern.compile(
-            "(?:https?://(?:dx\\.)?doi\\.org/|doi:\\s*|(?<![\\w/.]))(?<doi>10\\.\\d{4,9}/[^\\s\"<>]+)",
+            "(?:(?<link>" + DOI_LINK + ")|(?<![\\w/.]))(?<doi>10\\.\\d{4,9}(?:/|%2f)[^\\s\"<>]+)",
             Pattern.CASE_INSENSITIVE);
+    /** Marks that end a sentence or an emphasis, not a DOI. */
+    private static final String CLOSING_MARKS = ".,;:?!*";
+
+    private static final int LONGEST_SLUG = 150;
 
     /** An id as somebody wrote it: the paper, and the version if one was named. */
     public record Mention(PaperId id, Optional<Integer> version) {}
@@ -55,20 +63,14 @@ public record PaperId(String value) implements Comparable<PaperId> {
     /** Reads a text that is nothing but an id, link or DOI; empty if it is anything else. */
     public static Optional<PaperId> parse(String text) {
         String bare = text.strip();
-        if (bare.startsWith("title:") && bare.length() <= MAX_LENGTH && bare.matches("title:[\\p{L}\\p{N}-]+")) {
-            return Optional.of(new PaperId(bare));
-        }
-        if (bare.isEmpty() || bare.length() > MAX_LENGTH || bare.chars().anyMatch(Character::isWhitespace)) {
+        if (bare.isEmpty() || bare.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        String rest =
-                ROUTE.matcher(bare).replaceFirst("").replaceAll("[?#].*$", "").replaceAll("/$", "");
-        Matcher arxiv = ARXIV.matcher(rest);
-        if (arxiv.matches()) {
-            return Optional.of(arxiv(arxiv.group("id")));
+        if (bare.matches("title:[\\p{L}\\p{N}-]+")) {
+            return Optional.of(new PaperId(bare));
         }
         Matcher doi = DOI.matcher(bare);
-        return doi.matches() ? doi(doi.group("doi")) : Optional.empty();
+        return arxiv(withoutRoute(bare)).or(() -> doi.matches() ? doi(doi) : Optional.empty());
     }
 
     /** The first paper named anywhere in a text, with its version; empty if none is. */
@@ -76,22 +78,69 @@ public record PaperId(String value) implements Comparable<PaperId> {
         Matcher arxiv = ARXIV.matcher(ROUTE.matcher(text).replaceAll(" "));
         if (arxiv.find()) {
             return Optional.of(new Mention(
-                    arxiv(arxiv.group("id")),
+                    canonical(arxiv.group("id")),
                     Optional.ofNullable(arxiv.group("version")).map(Integer::valueOf)));
         }
         Matcher doi = DOI.matcher(text);
-        return doi.find() ? doi(doi.group("doi")).map(id -> new Mention(id, Optional.empty())) : Optional.empty();
+        return doi.find() ? doi(doi).map(id -> new Mention(id, Optional.empty())) : Optional.empty();
     }
 
-    /** The id of a DOI that is known to be one; empty if it is too long to keep. */
+    /**
+     * The id of a text that is known to be a DOI; empty if it cannot be kept, or claims to be arXiv's and holds no
+     * arXiv id.
+     */
     public static Optional<PaperId> doi(String doi) {
-        String canonical = doi.strip().toLowerCase(Locale.ROOT).replaceAll("[.,;:)\\]}?!]+$", "");
-        if (canonical.startsWith("10.48550/arxiv.")) {
-            return parse(canonical);
+        if (doi.length() > 2 * MAX_LENGTH) {
+            return Optional.empty();
         }
-        return "doi:".length() + canonical.length() > MAX_LENGTH || canonical.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new PaperId("doi:" + canonical));
+        String canonical = withoutClosing(doi.strip().toLowerCase(Locale.ROOT));
+        if (canonical.startsWith(ARXIV_DOI)) {
+            return arxiv(canonical.substring(ARXIV_DOI.length()).replaceFirst("^\\.", ""));
+        }
+        boolean kept = !canonical.isEmpty()
+                && "doi:".length() + canonical.length() <= MAX_LENGTH
+                && canonical.chars().noneMatch(Character::isWhitespace);
+        return kept ? Optional.of(new PaperId("doi:" + canonical)) : Optional.empty();
+    }
+
+    /** In a link a DOI is encoded and may bring a query; written bare, those characters are its own. */
+    private static Optional<PaperId> doi(Matcher found) {
+        String doi = found.group("doi");
+        boolean link = found.group("link") != null && found.group("link").endsWith("/");
+        boolean encoded = link || doi.indexOf('/') < 0;
+        String whole = link ? doi.replaceFirst("[?#].*$", "") : doi;
+        return doi(encoded ? decoded(whole) : whole);
+    }
+
+    private static String decoded(String path) {
+        try {
+            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return path;
+        }
+    }
+
+    /** Leaves out what closes the sentence around a DOI; brackets that the DOI itself opened stay. */
+    private static String withoutClosing(String doi) {
+        int end = doi.length();
+        while (end > 0 && closes(doi.substring(0, end))) {
+            end--;
+        }
+        return doi.substring(0, end);
+    }
+
+    private static boolean closes(String doi) {
+        char last = doi.charAt(doi.length() - 1);
+        return switch (last) {
+            case ')' -> count(doi, ')') > count(doi, '(');
+            case ']' -> count(doi, ']') > count(doi, '[');
+            case '}' -> count(doi, '}') > count(doi, '{');
+            default -> CLOSING_MARKS.indexOf(last) >= 0;
+        };
+    }
+
+    private static long count(String text, char wanted) {
+        return text.chars().filter(c -> c == wanted).count();
     }
 
     /** The id of a record that is known by its title alone: letters and digits of the title, joined by hyphens. */
@@ -100,11 +149,19 @@ public record PaperId(String value) implements Comparable<PaperId> {
         String slug = plain.toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", "-")
                 .replaceAll("^-|-$", "");
-        String bounded = slug.length() > 150 ? slug.substring(0, 150) : slug;
-        return new PaperId("title:" + (bounded.isEmpty() ? "untitled" : bounded));
+        return new PaperId("title:" + (slug.isEmpty() ? "untitled" : bounded(slug)));
     }
 
-    /** Whether the paper is on arXiv, so that its abstract page, PDF and Hugging Face page have addresses. */
+    private static String bounded(String slug) {
+        if (slug.length() <= LONGEST_SLUG) {
+            return slug;
+        }
+        // A character outside the basic plane takes two places; half of one is no letter any more.
+        boolean splits = Character.isHighSurrogate(slug.charAt(LONGEST_SLUG - 1));
+        return slug.substring(0, splits ? LONGEST_SLUG - 1 : LONGEST_SLUG);
+    }
+
+    /** Whether the paper is on arXiv, so that it has an abstract page there. */
     public boolean isArxiv() {
         return !value.startsWith("doi:") && !value.startsWith("title:");
     }
@@ -123,16 +180,6 @@ public record PaperId(String value) implements Comparable<PaperId> {
                 "https://arxiv.org/search/?searchtype=title&query=" + URLEncoder.encode(words, StandardCharsets.UTF_8));
     }
 
-    /** The PDF of an arXiv paper. */
-    public Optional<URI> pdfUrl() {
-        return isArxiv() ? Optional.of(URI.create("https://arxiv.org/pdf/" + value)) : Optional.empty();
-    }
-
-    /** The Hugging Face page of an arXiv paper. */
-    public Optional<URI> huggingFaceUrl() {
-        return isArxiv() ? Optional.of(URI.create("https://huggingface.co/papers/" + value)) : Optional.empty();
-    }
-
     @Override
     public int compareTo(PaperId other) {
         return value.compareTo(other.value);
@@ -143,8 +190,20 @@ public record PaperId(String value) implements Comparable<PaperId> {
         return value;
     }
 
-    private static PaperId arxiv(String id) {
-        String lower = id.toLowerCase(Locale.ROOT);
+    /** What stands behind a route or alone, without a link's query and a sentence's end. */
+    private static String withoutRoute(String bare) {
+        Matcher route = ROUTE.matcher(bare);
+        String rest = route.lookingAt() ? bare.substring(route.end()) : bare;
+        return rest.replaceFirst("[?#].*$", "").replaceFirst("/$", "").replaceFirst("[.,;:!]+$", "");
+    }
+
+    private static Optional<PaperId> arxiv(String bare) {
+        Matcher arxiv = ARXIV.matcher(bare);
+        return arxiv.matches() ? Optional.of(canonical(arxiv.group("id"))) : Optional.empty();
+    }
+
+    private static PaperId canonical(String arxiv) {
+        String lower = arxiv.toLowerCase(Locale.ROOT);
         int slash = lower.indexOf('/');
         // math.GT/0309136 and math/0309136 are the same paper: the subject class is not part of the identity.
         int dot = slash < 0 ? -1 : lower.indexOf('.');

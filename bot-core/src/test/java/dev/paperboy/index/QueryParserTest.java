@@ -257,10 +257,22 @@ class QueryParserTest {
             String text = random.ints(random.nextInt(60), 0, alphabet.length())
                     .mapToObj(i -> String.valueOf(alphabet.charAt(i)))
                     .collect(Collectors.joining());
-            PaperQuery query = parser.parse(text);
-            PaperQuery again = parser.parse(query.understood());
-            assertThat(again.clause()).as("%s -> %s", text, query.understood()).isEqualTo(query.clause());
+            readsBackTheSame(text);
         }
+        List.of(
+                        "10.48550/arXiv.2404.0123456",
+                        "https://doi.org/10.48550/arXiv.2404.01234v0",
+                        "10.48550/arXiv.foo",
+                        "*10.48550/arXiv.1706.03762*",
+                        "id:10.48550/arXiv.",
+                        "\"10.48550/arXiv.foo\"")
+                .forEach(this::readsBackTheSame);
+    }
+
+    private void readsBackTheSame(String text) {
+        PaperQuery query = parser.parse(text);
+        PaperQuery again = parser.parse(query.understood());
+        assertThat(again.clause()).as("%s -> %s", text, query.understood()).isEqualTo(query.clause());
     }
 
     private Clause clause(String text) {
