@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param version the newest known version, 0 if unknown
  * @param links addresses beyond those that follow from the id
  * @param popularity last known counts
- * @param withdrawn whether the authors have taken it back
+ * @param withdrawn whether the authors have taken it back, as of {@code version}
  */
 public record Paper(
         PaperId id,
@@ -206,7 +206,13 @@ public record Paper(
                         newer.links.project().or(links::project),
                         newer.links.doi().or(links::doi)),
                 newer.popularity.equals(Popularity.NONE) ? popularity : newer.popularity,
-                withdrawn || newer.withdrawn);
+                withdrawnAfter(newer));
+    }
+
+    /** A version that is known and no older decides: papers come back. What does not tell its version can only add. */
+    private boolean withdrawnAfter(Paper newer) {
+        boolean decides = newer.version > 0 && newer.version >= version;
+        return decides ? newer.withdrawn : withdrawn || newer.withdrawn;
     }
 
     private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PaperTest {
@@ -25,6 +26,40 @@ class PaperTest {
         assertThat(now.abstractText()).isEqualTo("All of it.");
         assertThat(now.popularity().upvotes()).isEqualTo(7);
         assertThat(now.published()).contains(Instant.parse("2024-04-02T00:00:00Z"));
+    }
+
+    @Test
+    void aLaterVersionEndsAWithdrawal() {
+        Paper withdrawn = version(2, true);
+
+        assertThat(withdrawn.updatedBy(version(3, false)).withdrawn()).isFalse();
+        assertThat(withdrawn.updatedBy(version(2, false)).withdrawn()).isFalse();
+        assertThat(version(2, false).updatedBy(version(3, true)).withdrawn()).isTrue();
+    }
+
+    @Test
+    void anEarlierOrUnknownVersionDoesNotEndAWithdrawal() {
+        Paper withdrawn = version(2, true);
+
+        assertThat(withdrawn.updatedBy(version(1, false)).withdrawn()).isTrue();
+        assertThat(withdrawn.updatedBy(version(0, false)).withdrawn()).isTrue();
+        assertThat(version(2, false).updatedBy(version(0, true)).withdrawn()).isTrue();
+    }
+
+    private static Paper version(int number, boolean withdrawn) {
+        return new Paper(
+                ID,
+                "T",
+                "",
+                "",
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                number,
+                Links.NONE,
+                Popularity.NONE,
+                withdrawn);
     }
 
     @Test

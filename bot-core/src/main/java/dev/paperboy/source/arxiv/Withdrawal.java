@@ -8,10 +8,17 @@ import java.util.regex.Pattern;
  */
 public final class Withdrawal {
 
+    /** "The previous version", "an earlier draft of this": what happened to those says nothing about the paper now. */
+    private static final String NOT_OF_BEFORE =
+            "(?<!\\b(?:previous|earlier|prior|former|first|old|older|original)\\s{1,3}"
+                    + "(?:(?:arxiv\\s{1,3})?(?:version|draft|revision|submission|preprint|manuscript)\\s{1,3}of\\s{1,3}"
+                    + "(?:this|the|our)\\s{1,3})?)";
+
     /** "has been withdrawn", but not "withdrawn from a conference", which says nothing about the paper on arXiv. */
     private static final Pattern SAID = Pattern.compile(
-            "\\b(?:paper|article|manuscript|submission|preprint|work|note|version|it)\\s+(?:has\\s+(?:now\\s+)?been|is"
-                    + "|was|is\\s+being)\\s+(?:temporarily\\s+)?withdrawn\\b(?!\\s+from)|^\\W*withdrawn\\b(?!\\s+from)",
+            NOT_OF_BEFORE + "\\b(?:paper|article|manuscript|submission|preprint|work|note|version|it)\\s+(?:has\\s+"
+                    + "(?:now\\s+)?been|is|was|is\\s+being)\\s+(?:temporarily\\s+)?withdrawn\\b(?!\\s+from)"
+                    + "|^\\W*withdrawn\\b(?!\\s+from)",
             Pattern.CASE_INSENSITIVE);
 
     private Withdrawal() {}

@@ -134,6 +134,12 @@ class ArxivApiTest {
         assertThat(Withdrawal.isSaid("", "This submission has been withdrawn by arXiv administrators"))
                 .isTrue();
         assertThat(Withdrawal.isSaid("Withdrawn from ICLR 2026", "")).isFalse();
+        assertThat(Withdrawal.isSaid("The previous version was withdrawn due to an error; this is corrected", ""))
+                .isFalse();
+        assertThat(Withdrawal.isSaid("An earlier draft of this paper was withdrawn", ""))
+                .isFalse();
+        assertThat(Withdrawal.isSaid("Unlike earlier work, this paper has been withdrawn", ""))
+                .isTrue();
         assertThat(Withdrawal.isSaid("12 pages", "We study troops that were withdrawn."))
                 .isFalse();
     }
