@@ -15,7 +15,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -104,26 +105,56 @@ public final class FeedJob {
     }
 
     private Added index(SourceBatch batch) {
-        Map<PaperId, Popularity> counts = counts(batch.observations());
+        Map<PaperId, Popularity> counts = counts(batch);
         List<Paper> papers = batch.papers().stream()
-                .map(paper -> Optional.ofNullable(counts.remove(paper.id()))
-                        .map(paper::withPopularity)
-                        .orElse(paper))
+                .map(paper -> paper.withPopularity(counts.getOrDefault(paper.id(), paper.popularity())))
                 .toList();
-        Added added = papers.isEmpty() ? Added.NONE : index.add(papers);
+        Added added = papers.isEmpty() ? Added.NONE : add(papers);
+        papers.forEach(paper -> counts.remove(paper.id()));
         if (!counts.isEmpty()) {
             index.updatePopularity(counts);
         }
         return added;
     }
 
+    /** A paper that the index cannot take is found by halving the batch and left out: it must not stop its feed. */
+    private Added add(List<Paper> papers) {
+        try {
+            return index.add(papers);
+        } catch (IllegalArgumentException unfit) {
+            if (papers.size() == 1) {
+                LOG.warn(
+                        "{}: skipped {}, which the index cannot take",
+                        name(),
+                        papers.getFirst().id(),
+                        unfit);
+                return Added.NONE;
+            }
+            int middle = papers.size() / 2;
+            return add(papers.subList(0, middle)).plus(add(papers.subList(middle, papers.size())));
+        }
+    }
+
     /** Read from the store, not from the batch: a list that shows no stars does not mean there are none. */
-    private Map<PaperId, Popularity> counts(List<Observation> seen) {
+    private Map<PaperId, Popularity> counts(SourceBatch batch) {
+        Map<PaperId, Popularity> known = known(batch);
         Map<PaperId, Popularity> counts = new HashMap<>();
         Instant now = observations.newest().orElse(Instant.EPOCH);
-        for (Observation observation : seen) {
-            counts.computeIfAbsent(observation.paper(), paper -> LatestCounts.of(observations.of(paper, now)));
+        for (Observation seen : batch.observations()) {
+            counts.computeIfAbsent(
+                    seen.paper(),
+                    paper -> LatestCounts.of(observations.of(paper, now), known.getOrDefault(paper, Popularity.NONE)));
         }
         return counts;
+    }
+
+    /** Counts as the index has them; it knows more than the batch, whose zeros may stand for "not shown". */
+    private Map<PaperId, Popularity> known(SourceBatch batch) {
+        Map<PaperId, Popularity> known = new HashMap<>();
+        batch.papers().forEach(paper -> known.put(paper.id(), paper.popularity()));
+        Set<PaperId> seen =
+                batch.observations().stream().map(Observation::paper).collect(Collectors.toSet());
+        index.findAll(seen).forEach((id, paper) -> known.put(id, paper.popularity()));
+        return known;
     }
 }

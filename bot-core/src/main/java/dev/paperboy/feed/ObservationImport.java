@@ -72,7 +72,7 @@ public final class ObservationImport {
     }
 
     /**
-     * Brings the counts of the index up to date with all that was read.
+     * Brings the counts of the index up to date with all that was read; what was never observed stays.
      *
      * @return how many papers of the index were seen
      */
@@ -81,10 +81,11 @@ public final class ObservationImport {
         if (oldest.isEmpty() || newest.isEmpty()) {
             return 0;
         }
+        Map<PaperId, List<Observation>> seen = observations.seenBetween(oldest.get(), newest.get());
         Map<PaperId, Popularity> counts = new HashMap<>();
-        observations
-                .seenBetween(oldest.get(), newest.get())
-                .forEach((paper, history) -> counts.put(paper, LatestCounts.of(history)));
+        index.findAll(seen.keySet())
+                .forEach((id, paper) ->
+                        counts.put(id, LatestCounts.of(seen.getOrDefault(id, List.of()), paper.popularity())));
         return index.updatePopularity(counts);
     }
 

@@ -2,15 +2,9 @@ package dev.paperboy.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.doAnswer;
-import static org.mockito.Mockito.doThrow;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.when;
 
 import dev.paperboy.index.Added;
-import dev.paperboy.index.PaperIndex;
+import dev.paperboy.index.InMemoryPaperIndex;
 import dev.paperboy.index.PaperIndexException;
 import dev.paperboy.paper.Observation;
 import dev.paperboy.paper.Paper;
@@ -23,12 +17,12 @@ import dev.paperboy.source.SourceException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,8 +33,8 @@ class FeedJobTest {
     private final FakeTime time = new FakeTime();
     private final Observations observations = new InMemoryObservations();
     private final Cursors cursors = new InMemoryCursors();
-    private final PaperIndex index = mock(PaperIndex.class);
-    private final List<Paper> indexed = new ArrayList<>();
+    private final InMemoryPaperIndex index = new InMemoryPaperIndex();
+    private final List<String> handedIn = new ArrayList<>();
     private final Counting source = new Counting();
 
     /** Five batches of one paper each; the cursor is the number of the next one. */
@@ -68,22 +62,41 @@ class FeedJobTest {
         }
     }
 
+    /** Delivers one batch, ever the same. */
+    private record Once(SourceBatch batch) implements PaperSource {
+
+        static Once of(List<Paper> papers, Observation... seen) {
+            return new Once(new SourceBatch(papers, List.of(seen), "1", false));
+        }
+
+        @Override
+        public String name() {
+            return "once";
+        }
+
+        @Override
+        public SourceBatch fetch(Optional<String> cursor) {
+            return batch;
+        }
+    }
+
     @BeforeEach
-    void indexAll() {
-        when(index.add(any())).thenAnswer(call -> {
-            Collection<Paper> papers = call.getArgument(0);
-            indexed.addAll(papers);
-            return new Added(papers.size(), 0);
-        });
+    void noteWhatIsHandedIn() {
+        index.beforeAdding(
+                papers -> papers.forEach(paper -> handedIn.add(paper.id().value())));
     }
 
     private FeedReport run(int batches) {
-        return new FeedJob(source, index, observations, cursors, new FeedBudget(batches, Duration.ofMinutes(1)), time)
+        return run(source, batches);
+    }
+
+    private FeedReport run(PaperSource papers, int batches) {
+        return new FeedJob(papers, index, observations, cursors, new FeedBudget(batches, Duration.ofMinutes(1)), time)
                 .run();
     }
 
-    private List<String> indexedIds() {
-        return indexed.stream().map(paper -> paper.id().value()).toList();
+    private Popularity countsOf(PaperId paper) {
+        return index.find(paper).orElseThrow().popularity();
     }
 
     @Test
@@ -91,7 +104,7 @@ class FeedJobTest {
         FeedReport report = run(100);
 
         assertThat(report).isEqualTo(new FeedReport("counting", 5, new Added(5, 0), 5, true, Optional.empty()));
-        assertThat(indexedIds()).hasSize(5).doesNotHaveDuplicates();
+        assertThat(handedIn).hasSize(5).doesNotHaveDuplicates();
         assertThat(cursors.of("counting")).contains("5");
         assertThat(observations.seenBetween(NOW, NOW)).hasSize(5);
     }
@@ -102,17 +115,12 @@ class FeedJobTest {
         assertThat(cursors.of("counting")).contains("2");
         assertThat(run(100).batches()).isEqualTo(3);
 
-        assertThat(indexedIds()).hasSize(5).doesNotHaveDuplicates();
+        assertThat(handedIn).hasSize(5).doesNotHaveDuplicates();
     }
 
     @Test
     void noBatchIsBegunAfterItsTime() {
-        doAnswer(call -> {
-                    time.pass(Duration.ofSeconds(40));
-                    return new Added(1, 0);
-                })
-                .when(index)
-                .add(any());
+        index.beforeAdding(_ -> time.pass(Duration.ofSeconds(40)));
 
         assertThat(run(100).batches()).isEqualTo(2);
     }
@@ -132,14 +140,14 @@ class FeedJobTest {
 
         source.failing = -1;
         assertThat(run(100).trouble()).isEmpty();
-        assertThat(indexedIds()).hasSize(5).doesNotHaveDuplicates();
+        assertThat(handedIn).hasSize(5).doesNotHaveDuplicates();
     }
 
     @Test
     void theCursorStaysIfTheIndexFails() {
-        doThrow(new PaperIndexException(PaperIndexException.Kind.UNAVAILABLE, "the disk is full"))
-                .when(index)
-                .add(any());
+        index.beforeAdding(_ -> {
+            throw new PaperIndexException(PaperIndexException.Kind.UNAVAILABLE, "the disk is full");
+        });
 
         assertThatThrownBy(() -> run(100)).isInstanceOf(PaperIndexException.class);
         assertThat(cursors.of("counting")).isEmpty();
@@ -167,7 +175,7 @@ class FeedJobTest {
 
         FeedReport report = run(100);
 
-        assertThat(indexedIds())
+        assertThat(handedIn)
                 .containsExactly("2608.00000", "2608.00001", "2608.00002", "2608.00002", "2608.00003", "2608.00004");
         assertThat(report.observations()).isEqualTo(2);
         assertThat(observations.seenBetween(NOW, NOW).values())
@@ -189,20 +197,49 @@ class FeedJobTest {
 
         run(1);
 
-        assertThat(indexed.getFirst().popularity()).isEqualTo(new Popularity(0, 0, 70));
+        assertThat(countsOf(first)).isEqualTo(new Popularity(0, 0, 70));
+    }
+
+    @Test
+    void aCountThatWasNeverObservedStaysInTheIndex() {
+        PaperId id = new PaperId("2608.00001");
+        Observation sixty = ObservationsContract.upvotes(id, NOW, 60);
+        Paper known = Paper.of(id, "Title").withPopularity(new Popularity(50, 2, 900));
+        index.add(List.of(known));
+
+        run(Once.of(List.of(known.withPopularity(new Popularity(60, 0, 0))), sixty), 1);
+        assertThat(countsOf(id)).isEqualTo(new Popularity(60, 2, 900));
+
+        index.updatePopularity(Map.of(id, known.popularity()));
+        run(Once.of(List.of(), sixty), 1);
+        assertThat(countsOf(id)).isEqualTo(new Popularity(60, 2, 900));
+    }
+
+    @Test
+    void onePaperThatTheIndexCannotTakeIsSkippedAndTheFeedGoesOn() {
+        List<Paper> papers = IntStream.range(0, 5)
+                .mapToObj(number -> Paper.of(new PaperId("2608.0000" + number), "Title " + number))
+                .toList();
+        index.beforeAdding(batch -> {
+            if (batch.contains(papers.get(3))) {
+                throw new IllegalArgumentException("immense term");
+            }
+        });
+
+        FeedReport report = run(Once.of(papers), 1);
+
+        assertThat(report.papers()).isEqualTo(new Added(4, 0));
+        assertThat(index.find(papers.get(3).id())).isEmpty();
+        assertThat(cursors.of("once")).contains("1");
     }
 
     @Test
     void countsOfAPaperThatDoesNotComeAlongAreBroughtToTheIndexToo() {
-        PaperSource countsOnly = mock(PaperSource.class);
         PaperId paper = new PaperId("2608.00001");
-        when(countsOnly.name()).thenReturn("counts");
-        when(countsOnly.fetch(any()))
-                .thenReturn(
-                        new SourceBatch(List.of(), List.of(ObservationsContract.upvotes(paper, NOW, 12)), "1", false));
+        index.add(List.of(Paper.of(paper, "Title")));
 
-        new FeedJob(countsOnly, index, observations, cursors, FeedBudget.DEFAULT, time).run();
+        run(Once.of(List.of(), ObservationsContract.upvotes(paper, NOW, 12)), 1);
 
-        verify(index).updatePopularity(Map.of(paper, new Popularity(12, 0, 0)));
+        assertThat(countsOf(paper)).isEqualTo(new Popularity(12, 0, 0));
     }
 }

@@ -2,7 +2,9 @@ package dev.paperboy.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperboy.index.InMemoryPaperIndex;
 import dev.paperboy.paper.Observation;
+import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
 import dev.paperboy.paper.Popularity;
 import java.io.IOException;
@@ -114,6 +116,20 @@ class ObservationImportTest {
     }
 
     @Test
+    void aCountThatWasNeverObservedStaysInTheIndex() throws IOException {
+        Paper paper = Paper.of(new PaperId("2608.00001"), "Title").withPopularity(new Popularity(50, 2, 900));
+        InMemoryPaperIndex index = InMemoryPaperIndex.of(List.of(paper));
+        Path file = Files.writeString(
+                folder.resolve("seen.jsonl"),
+                "{\"id\":\"2608.00001\",\"observed_at\":\"2026-08-21T08:00:00Z\",\"kind\":\"page\",\"upvotes\":60}");
+        ObservationImport observed = new ObservationImport(observations, remarks::add);
+        observed.read(file);
+
+        assertThat(observed.update(index)).isEqualTo(1);
+        assertThat(index.find(paper.id()).orElseThrow().popularity()).isEqualTo(new Popularity(60, 2, 900));
+    }
+
+    @Test
     void aCountThatAListDoesNotShowStaysAsItWas() {
         Instant at = Instant.parse("2026-08-21T08:00:00Z");
         PaperId paper = new PaperId("2608.00001");
@@ -126,9 +142,10 @@ class ObservationImportTest {
                 OptionalInt.empty(),
                 OptionalInt.of(70));
 
-        assertThat(LatestCounts.of(List.of(stars, ObservationsContract.upvotes(paper, at.plusSeconds(1), 5))))
-                .isEqualTo(new Popularity(5, 0, 70));
-        assertThat(LatestCounts.of(List.of())).isEqualTo(Popularity.NONE);
+        List<Observation> history = List.of(stars, ObservationsContract.upvotes(paper, at.plusSeconds(1), 5));
+
+        assertThat(LatestCounts.of(history, new Popularity(4, 3, 2))).isEqualTo(new Popularity(5, 3, 70));
+        assertThat(LatestCounts.of(List.of(), Popularity.NONE)).isEqualTo(Popularity.NONE);
     }
 
     @Test

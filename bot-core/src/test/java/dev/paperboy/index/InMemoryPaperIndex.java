@@ -34,6 +34,7 @@ public final class InMemoryPaperIndex implements PaperIndex {
 
     private final Map<PaperId, Paper> papers = new LinkedHashMap<>();
     private long generation;
+    private Consumer<Collection<Paper>> beforeAdding = _ -> {};
 
     /** An index that holds these papers. */
     public static InMemoryPaperIndex of(Collection<Paper> papers) {
@@ -42,8 +43,14 @@ public final class InMemoryPaperIndex implements PaperIndex {
         return index;
     }
 
+    /** Has something happen before each batch, such as a delay or a failure. */
+    public void beforeAdding(Consumer<Collection<Paper>> happens) {
+        beforeAdding = happens;
+    }
+
     @Override
     public synchronized Added add(Collection<Paper> batch) {
+        beforeAdding.accept(batch);
         Map<PaperId, Paper> before = new HashMap<>(papers);
         batch.forEach(this::add);
         int imported = papers.size() - before.size();
