@@ -2,8 +2,6 @@ package dev.paperboy.index;
 
 import dev.paperboy.paper.PaperId;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -57,11 +55,6 @@ public record PaperQuery(
         limit = Math.clamp(limit, 1, MAX_LIMIT);
     }
 
-    /** A query made of clauses instead of text. */
-    public static PaperQuery of(Clause clause) {
-        return new PaperQuery(clause.written(), clause, Sense.SEARCHABLE, List.of(), Sort.BEST, 0, DEFAULT_LIMIT);
-    }
-
     /** Whether there is nothing to look for, so that no search is made. */
     public boolean isEmpty() {
         return clause.equals(Clause.AllOf.NOTHING);
@@ -70,22 +63,6 @@ public record PaperQuery(
     /** The papers that the query names by id, link or DOI; empty if it searches by anything else. */
     public List<PaperId> named() {
         return parts(clause).flatMap(PaperQuery::named).toList();
-    }
-
-    /** What was understood, in the query language: reading it again gives the same clause. */
-    public String understood() {
-        String order = sort == Sort.BEST ? "" : "sort:" + sort.name().toLowerCase(Locale.ROOT);
-        return Stream.concat(
-                        clause instanceof Clause.AllOf all
-                                ? all.clauses().stream().map(Clause::written)
-                                : Stream.of(clause.written()),
-                        Stream.of(order))
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(" "));
-    }
-
-    public PaperQuery withSort(Sort order) {
-        return new PaperQuery(text, clause, sense, notes, order, offset, limit);
     }
 
     public PaperQuery withOffset(int skipped) {

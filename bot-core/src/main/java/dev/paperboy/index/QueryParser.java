@@ -139,9 +139,15 @@ public final class QueryParser {
             };
         }
 
+        /** A row of exclusions is counted, not descended into, for it may be long; two of them undo each other. */
         private List<Clause> excluded(int depth) {
+            boolean excluded = true;
+            while (at < tokens.size() && isExclusion()) {
+                at++;
+                excluded = !excluded;
+            }
             List<Clause> inner = item(depth);
-            if (inner.isEmpty()) {
+            if (inner.isEmpty() || !excluded) {
                 return inner;
             }
             Clause one = inner.size() == 1 ? inner.getFirst() : new AllOf(inner);
@@ -177,6 +183,10 @@ public final class QueryParser {
             return at < tokens.size() && tokens.get(at) instanceof QueryScanner.Token.Plain plain
                     ? Optional.of(plain.text()).filter(_ -> at++ >= 0)
                     : Optional.empty();
+        }
+
+        private boolean isExclusion() {
+            return tokens.get(at) instanceof QueryScanner.Token.Minus || isWord("NOT", "ANDNOT");
         }
 
         private boolean isWord(String... words) {

@@ -134,16 +134,16 @@ final class QueryScanner {
 
     /** A closing parenthesis belongs to the word if the word opened it, as in O(n); else to the group. */
     private void word(String raw) {
-        String word = raw;
-        int closing = 0;
-        while (word.endsWith(")") && count(word, ')') > count(word, '(')) {
-            word = word.substring(0, word.length() - 1);
-            closing++;
+        long closing = Math.max(0, count(raw, ')') - count(raw, '('));
+        int end = raw.length();
+        while (end > 0 && raw.charAt(end - 1) == ')' && closing > 0) {
+            end--;
+            closing--;
         }
-        if (!word.isEmpty()) {
-            tokens.add(new Token.Plain(word));
+        if (end > 0) {
+            tokens.add(new Token.Plain(raw.substring(0, end)));
         }
-        for (int i = 0; i < closing; i++) {
+        for (int i = end; i < raw.length(); i++) {
             tokens.add(new Token.Close());
         }
     }

@@ -26,8 +26,9 @@ final class QueryTerms {
     private static final Set<String> OPERATORS = Set.of("OR", "AND", "NOT", "ANDNOT");
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern FIELD_SHAPE = Pattern.compile("[A-Za-z_]{2,15}");
-    private static final Pattern EDGES = Pattern.compile(
-            "^[^\\p{L}\\p{N}\\p{M}\\p{IsExtended_Pictographic}$\\\\]+|[\\s.,;:!?'’`*~^<>|&_\\[\\]{}=/\\\\-]+$");
+    private static final Pattern LEADING_MARKS =
+            Pattern.compile("^[^\\p{L}\\p{N}\\p{M}\\p{IsExtended_Pictographic}$\\\\]+");
+    private static final String TRAILING_MARKS = " .,;:!?'’`*~^<>|&_[]{}=/\\-";
 
     private final LocalDate today;
     private final List<QueryNote> notes;
@@ -156,10 +157,19 @@ final class QueryTerms {
         String inside = SPACE.matcher(MARKS.matcher(raw).replaceAll(" "))
                 .replaceAll(" ")
                 .strip();
-        String bare = EDGES.matcher(inside).replaceAll("").strip();
+        String bare = withoutTrailingMarks(LEADING_MARKS.matcher(inside).replaceFirst(""));
         return bare.length() > MAX_WORD && bare.indexOf(' ') < 0
                 ? bare.substring(0, bare.offsetByCodePoints(0, bare.codePointCount(0, MAX_WORD)))
                 : bare;
+    }
+
+    /** By hand: a regular expression for the end of a text begins anew at each mark of every row before it. */
+    private static String withoutTrailingMarks(String text) {
+        int end = text.length();
+        while (end > 0 && TRAILING_MARKS.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     private static Optional<PaperId> named(String raw) {

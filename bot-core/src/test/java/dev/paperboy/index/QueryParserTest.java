@@ -21,10 +21,13 @@ import dev.paperboy.paper.PaperId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -240,8 +243,8 @@ class QueryParserTest {
                 "since:7d until:2026 -cat:cs.*");
         for (String text : queries) {
             PaperQuery query = parser.parse(text);
-            PaperQuery again = parser.parse(query.understood());
-            assertThat(again.clause()).as(query.understood()).isEqualTo(query.clause());
+            PaperQuery again = parser.parse(understood(query));
+            assertThat(again.clause()).as(understood(query)).isEqualTo(query.clause());
             assertThat(again.sort()).isEqualTo(query.sort());
             assertThat(again.notes()).isEmpty();
         }
@@ -271,8 +274,39 @@ class QueryParserTest {
 
     private void readsBackTheSame(String text) {
         PaperQuery query = parser.parse(text);
-        PaperQuery again = parser.parse(query.understood());
-        assertThat(again.clause()).as("%s -> %s", text, query.understood()).isEqualTo(query.clause());
+        PaperQuery again = parser.parse(understood(query));
+        assertThat(again.clause()).as("%s -> %s", text, understood(query)).isEqualTo(query.clause());
+    }
+
+    /** The clauses in the query language, as {@link Clause#written} gives them. */
+    private static String understood(PaperQuery query) {
+        String order = query.sort() == Sort.BEST ? "" : " sort:" + query.sort();
+        String written = query.clause() instanceof AllOf all
+                ? all.clauses().stream().map(Clause::written).collect(Collectors.joining(" "))
+                : query.clause().written();
+        return written + order;
+    }
+
+    /** Ran deep once: every exclusion lay inside the one before. */
+    @Test
+    void aRowOfExclusionsHasNoDepth() {
+        assertThat(clause("-+".repeat(3_990) + "a1")).isEqualTo(word("a1"));
+        assertThat(clause("-+".repeat(3_991) + "a1")).isEqualTo(not(word("a1")));
+        assertThat(clause("NOT ".repeat(1_999) + "a1")).isEqualTo(not(word("a1")));
+        assertThat(clause("NOT -(a1 b1)")).isEqualTo(all(word("a1"), word("b1")));
+        assertThat(parser.parse("-+".repeat(3_990)).isEmpty()).isTrue();
+    }
+
+    /** Far beyond what is ever read, so that work which grows with the square of the length does not end in time. */
+    @Test
+    @Timeout(30)
+    void marksInARowAreReadOnce() {
+        QueryTerms terms = new QueryTerms(LocalDate.EPOCH, new ArrayList<>());
+        List<Clause> words = terms.plain("a" + ".".repeat(1_000_000) + "b" + ".".repeat(1_000_000), Optional::empty);
+
+        assertThat(words).containsExactly(word("a" + ".".repeat(199)));
+        assertThat(QueryScanner.scan("x" + ")".repeat(1_000_000))).hasSize(1_000_001);
+        assertThat(QueryScanner.scan("O(n) f(x))")).hasSize(3);
     }
 
     private Clause clause(String text) {
