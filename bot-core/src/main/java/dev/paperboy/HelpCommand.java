@@ -12,6 +12,7 @@ import dev.paperboy.command.CommandCatalogue;
 import dev.paperboy.command.CommandSpec;
 import dev.paperboy.command.Param;
 import dev.paperboy.command.Request;
+import dev.paperboy.command.Texts;
 import dev.paperboy.command.Usage;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,8 +61,7 @@ final class HelpCommand implements Command {
         String intro = unknown.isEmpty()
                 ? "I post the papers that are trending, find papers for you and keep your reading list. "
                         + "Put a 🔖 under any of my posts to save its paper."
-                : "There is no command “" + (unknown.length() > 40 ? unknown.substring(0, 40) + "…" : unknown)
-                        + "”. These are the ones I know.";
+                : "There is no command " + Texts.quote(unknown) + ". These are the ones I know.";
         List<Help.Entry> entries = catalogue.get().commands().stream()
                 .map(spec -> new Help.Entry(Usage.line(catalogue.get(), spec), spec.description()))
                 .toList();

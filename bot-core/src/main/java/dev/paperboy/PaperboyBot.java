@@ -15,6 +15,7 @@ import dev.paperboy.command.CommandCatalogue;
 import dev.paperboy.command.CommandLine;
 import dev.paperboy.command.Misread;
 import dev.paperboy.command.Request;
+import dev.paperboy.command.Texts;
 import dev.paperboy.digest.PostedPapers;
 import dev.paperboy.reaction.ReactionRouter;
 import java.util.ArrayList;
@@ -90,9 +91,6 @@ public final class PaperboyBot implements Bot {
 
     private static Button button(Request request) {
         String line = "/" + ROOT + " " + request.text().replace(" -- ", " ");
-        String label = line.codePointCount(0, line.length()) <= LABEL
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, LABEL - 1)) + "…";
-        return new Button.Ask(label, request);
+        return new Button.Ask(Texts.cut(line, LABEL), request);
     }
 }

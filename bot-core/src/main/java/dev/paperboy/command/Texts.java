@@ -1,18 +1,27 @@
 package dev.paperboy.command;
 
-/** Small helps for saying back what a person wrote. */
-final class Texts {
+/** Small helps for showing text that somebody else wrote. */
+public final class Texts {
 
-    private static final int SHOWN = 60;
+    private static final int QUOTED = 80;
 
     private Texts() {}
 
-    /** What was written, in quotes, on one line and cut where it would drown the message. */
-    static String quote(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
-        if (line.codePointCount(0, line.length()) <= SHOWN) {
-            return "“" + line + "”";
+    /**
+     * A text cut visibly where it is too long, never inside a character.
+     *
+     * @param most how long it may be, the dots included, in Java's characters: no platform counts fewer to a text
+     */
+    public static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
         }
-        return "“" + line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…”";
+        int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
+        return text.substring(0, end) + "…";
+    }
+
+    /** What was written, in quotes, on one line and cut where it would drown the message. */
+    public static String quote(String text) {
+        return "“" + cut(text.strip().replaceAll("\\s+", " "), QUOTED) + "”";
     }
 }

@@ -1,5 +1,7 @@
 package dev.paperboy.index;
 
+import dev.paperboy.command.Texts;
+
 /**
  * Something the reader of an answer should know about how the query was understood.
  *
@@ -21,10 +23,7 @@ public record QueryNote(Kind kind, String subject) {
     }
 
     public QueryNote {
-        if (subject.length() > SHOWN) {
-            int end = Character.isHighSurrogate(subject.charAt(SHOWN - 2)) ? SHOWN - 2 : SHOWN - 1;
-            subject = subject.substring(0, end) + "…";
-        }
+        subject = Texts.cut(subject, SHOWN);
     }
 
     /** The note as one plain sentence for people. */

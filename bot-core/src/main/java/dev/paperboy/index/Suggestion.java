@@ -1,5 +1,6 @@
 package dev.paperboy.index;
 
+import dev.paperboy.command.Texts;
 import dev.paperboy.paper.Category;
 import dev.paperboy.paper.PaperId;
 
@@ -31,26 +32,23 @@ public record Suggestion(Kind kind, String label, String query) {
     /** A paper by its title; choosing it finds exactly that paper if its id fits, else searches the title's words. */
     public static Suggestion title(PaperId id, String title) {
         String query = id.isArxiv() ? id.value() : "id:" + id.value();
-        return new Suggestion(Kind.TITLE, cut(title), query.length() <= MAX_LENGTH ? query : cut(title));
+        return new Suggestion(
+                Kind.TITLE,
+                Texts.cut(title, MAX_LENGTH),
+                query.length() <= MAX_LENGTH ? query : Texts.cut(title, MAX_LENGTH));
     }
 
     /** A person by name. */
     public static Suggestion author(String name) {
         String query = "author:\"" + name.replace("\"", "") + '"';
-        return new Suggestion(Kind.AUTHOR, cut(name), query.length() <= MAX_LENGTH ? query : cut(name));
+        return new Suggestion(
+                Kind.AUTHOR,
+                Texts.cut(name, MAX_LENGTH),
+                query.length() <= MAX_LENGTH ? query : Texts.cut(name, MAX_LENGTH));
     }
 
     /** A category by its code. */
     public static Suggestion category(Category category) {
         return new Suggestion(Kind.CATEGORY, category.code(), "cat:" + category.code());
-    }
-
-    /** A text cut to the bound, visibly, never inside a character. */
-    private static String cut(String text) {
-        if (text.length() <= MAX_LENGTH) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(MAX_LENGTH - 2)) ? MAX_LENGTH - 2 : MAX_LENGTH - 1;
-        return text.substring(0, end) + "…";
     }
 }

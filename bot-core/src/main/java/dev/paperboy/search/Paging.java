@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record Paging(int page, int size) {
 
-    /** The option that names a page; people see it only through the buttons. */
+    /** The option that names a page: the buttons carry it, and whoever likes may write it. */
     public static final Param<Integer> PAGE = Param.count("page", "which page of the answer", 1, 1000);
 
     /** How many papers to skip. */

@@ -10,6 +10,7 @@ import dev.paperboy.chat.Reply;
 import dev.paperboy.chat.Suggestion;
 import dev.paperboy.command.CommandSpec;
 import dev.paperboy.command.Param;
+import dev.paperboy.command.Texts;
 import dev.paperboy.index.PaperIndex;
 import dev.paperboy.index.QueryParser;
 import dev.paperboy.paper.PaperId;
@@ -27,6 +28,9 @@ public final class PaperCommand implements Command {
                             + "or Hugging Face page, a DOI.")
             .example("paper 1706.03762")
             .example("paper https://arxiv.org/abs/1706.03762v5");
+
+    /** How much of an id fits on a button. */
+    private static final int SHOWN = 40;
 
     private final PaperIndex index;
     private final PaperCards cards;
@@ -61,10 +65,6 @@ public final class PaperCommand implements Command {
         return Notice.info(
                         "I don't have " + id + " yet.",
                         "I know the papers that my sources have brought so far. If the id is right, its page is here:")
-                .offering(List.of(new Button.Link("Open " + shortened(id.value()), id.url())));
-    }
-
-    private static String shortened(String id) {
-        return id.length() <= 40 ? id : id.substring(0, 39) + "…";
+                .offering(List.of(new Button.Link("Open " + Texts.cut(id.value(), SHOWN), id.url())));
     }
 }

@@ -1,6 +1,7 @@
 package dev.paperboy.search;
 
 import dev.paperboy.chat.Suggestion;
+import dev.paperboy.command.Texts;
 import dev.paperboy.index.Hit;
 import dev.paperboy.index.PaperIndex;
 import dev.paperboy.index.PaperQuery;
@@ -32,10 +33,7 @@ public final class PaperSuggestions {
     }
 
     private static Suggestion suggestion(Hit hit) {
-        String title = hit.paper().title();
-        String label = title.codePointCount(0, title.length()) <= LABEL
-                ? title
-                : title.substring(0, title.offsetByCodePoints(0, LABEL - 1)) + "…";
-        return new Suggestion(label, hit.paper().id().value());
+        return new Suggestion(
+                Texts.cut(hit.paper().title(), LABEL), hit.paper().id().value());
     }
 }

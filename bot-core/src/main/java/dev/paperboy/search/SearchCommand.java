@@ -1,6 +1,5 @@
 package dev.paperboy.search;
 
-import dev.paperboy.chat.Button;
 import dev.paperboy.chat.Command;
 import dev.paperboy.chat.CommandCall;
 import dev.paperboy.chat.CompletionCall;
@@ -11,12 +10,12 @@ import dev.paperboy.chat.Reply;
 import dev.paperboy.chat.Suggestion;
 import dev.paperboy.command.CommandSpec;
 import dev.paperboy.command.Param;
+import dev.paperboy.command.Texts;
 import dev.paperboy.index.PaperIndex;
 import dev.paperboy.index.PaperQuery;
 import dev.paperboy.index.QueryNote;
 import dev.paperboy.index.QueryParser;
 import dev.paperboy.index.SearchPage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -85,7 +84,7 @@ public final class SearchCommand implements Command {
         String place = paging.place(shown, page.total(), page.totalExact());
         String count = place.isEmpty() ? (shown == 1 ? "1 paper" : shown + " papers") : place;
         return new PaperList(
-                count + " for " + Quotes.quoted(page.query().text()),
+                count + " for " + Texts.quote(page.query().text()),
                 paging.first(),
                 page.hits().stream().map(hit -> cards.card(hit.paper())).toList(),
                 notes(page.query()),
@@ -97,15 +96,15 @@ public final class SearchCommand implements Command {
             case BLANK -> Notice.problem("There is nothing to look for.", "Write /papers search and some words.");
             case COMMON_WORDS ->
                 Notice.problem(
-                        Quotes.quoted(query.text()) + " holds only words that stand in every paper.",
+                        Texts.quote(query.text()) + " holds only words that stand in every paper.",
                         "Add a word that says what the papers are about.");
             case SYMBOLS ->
                 Notice.problem(
-                        Quotes.quoted(query.text()) + " holds no word that a paper could hold.",
+                        Texts.quote(query.text()) + " holds no word that a paper could hold.",
                         "Write letters or digits: a topic, a name or an arXiv id.");
             case SEARCHABLE ->
                 Notice.problem(
-                        "From " + Quotes.quoted(query.text()) + " nothing to look for was left. " + notes(query),
+                        "From " + Texts.quote(query.text()) + " nothing to look for was left. " + notes(query),
                         "See /papers help search for what can be written.");
         };
     }
@@ -113,16 +112,14 @@ public final class SearchCommand implements Command {
     private static Content nothingFound(SearchPage page, Paging paging) {
         PaperQuery query = page.query();
         if (paging.page() > 1) {
-            return Notice.info("There are no more papers for " + Quotes.quoted(query.text()) + ".", "");
+            return Notice.info("There are no more papers for " + Texts.quote(query.text()) + ".", "");
         }
         if (!query.named().isEmpty()) {
             return PaperCommand.unknown(query.named().getFirst());
         }
-        List<Button> buttons = new ArrayList<>();
         String hint =
                 (notes(query) + " Try fewer or other words; /papers help search shows what can be written.").strip();
-        return Notice.info("Nothing found for " + Quotes.quoted(query.text()) + ".", hint)
-                .offering(buttons);
+        return Notice.info("Nothing found for " + Texts.quote(query.text()) + ".", hint);
     }
 
     private static String notes(PaperQuery query) {

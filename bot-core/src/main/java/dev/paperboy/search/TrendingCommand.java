@@ -10,6 +10,7 @@ import dev.paperboy.chat.Reply;
 import dev.paperboy.chat.Suggestion;
 import dev.paperboy.command.CommandSpec;
 import dev.paperboy.command.Param;
+import dev.paperboy.command.Texts;
 import dev.paperboy.index.PaperIndex;
 import dev.paperboy.index.PaperQuery;
 import dev.paperboy.index.QueryNote;
@@ -125,7 +126,7 @@ public final class TrendingCommand implements Command {
                 .toList();
         boolean more = papers.size() > paging.offset() + shown.size();
         String place = paging.place(shown.size(), papers.size(), true);
-        String about = topic.isEmpty() ? "" : " · " + Quotes.quoted(topic.text());
+        String about = topic.isEmpty() ? "" : " · " + Texts.quote(topic.text());
         return new PaperList(
                 "Trending" + about + (place.isEmpty() ? "" : " · " + place),
                 paging.first(),
@@ -141,7 +142,7 @@ public final class TrendingCommand implements Command {
         String what = topic.isEmpty()
                 ? "Nothing trends: no votes have come in for papers of the last "
                         + window.name().toLowerCase(Locale.ROOT) + "."
-                : "Nothing that trends fits " + Quotes.quoted(topic.text()) + ".";
+                : "Nothing that trends fits " + Texts.quote(topic.text()) + ".";
         String seen = trending.newestObservation()
                 .map(at -> "The newest votes I have seen are of "
                         + at.atZone(ZoneOffset.UTC).format(MOMENT) + " UTC.")

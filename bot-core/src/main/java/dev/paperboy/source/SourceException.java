@@ -1,5 +1,6 @@
 package dev.paperboy.source;
 
+import dev.paperboy.command.Texts;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -7,6 +8,7 @@ import java.util.Optional;
 public final class SourceException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+    private static final int LONGEST = 300;
 
     /** What went wrong, and so what helps. */
     public enum Kind {
@@ -67,7 +69,6 @@ public final class SourceException extends RuntimeException {
     }
 
     private static String oneLine(String message) {
-        String line = message.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
-        return line.length() > 300 ? line.substring(0, 300) + "…" : line;
+        return Texts.cut(message.strip().replaceAll("[\\s\\p{Cntrl}]+", " "), LONGEST);
     }
 }

@@ -1,7 +1,10 @@
 package dev.paperboy.source.jsonl;
 
+import dev.paperboy.command.Texts;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -41,7 +44,9 @@ public final class RejectedLines implements AutoCloseable {
         }
         attempt(() -> {
             if (writer == null) {
-                writer = Files.newBufferedWriter(file);
+                // Not Files.newBufferedWriter: that one fails at half a character, which a reason may quote.
+                writer =
+                        new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8));
             }
             writer.write(number + "\t" + oneLine(reason) + "\t" + oneLine(line));
             writer.newLine();
@@ -89,7 +94,6 @@ public final class RejectedLines implements AutoCloseable {
     }
 
     private static String oneLine(String text) {
-        String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
-        return shown.replaceAll("\\p{Cntrl}", " ").strip();
+        return Texts.cut(text, SHOWN).replaceAll("\\p{Cntrl}", " ").strip();
     }
 }
