@@ -6,18 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads flat text as a request, for platforms and control calls that hand over a line.
  *
  * <p>Options are written {@code name:value} in any order, or bare in the declared order; what is left is the free
- * text. A value with spaces stands in double quotes. After {@code " -- "} all is free text as it stands.
+ * text. A value with spaces stands in double quotes, and nothing inside double quotes is an option: in free text they
+ * are a phrase and stay. After {@code " -- "} all is free text as it stands.
  */
 public final class CommandLine {
-
-    private static final Pattern WORD = Pattern.compile("\\S+");
 
     private final CommandCatalogue catalogue;
 
@@ -112,14 +109,14 @@ public final class CommandLine {
     private static Written split(CommandSpec spec, String rest) {
         Map<String, String> given = new LinkedHashMap<>();
         StringBuilder free = new StringBuilder();
-        Matcher word = WORD.matcher(rest);
         int at = 0;
-        while (word.find(at)) {
-            if (word.group().equals("--") && spec.freeText().isPresent()) {
-                append(free, rest.substring(word.end()).strip());
+        for (Word word = Word.from(rest, at); !word.text().isEmpty(); word = Word.from(rest, at)) {
+            at = word.end();
+            if (word.text().equals("--") && spec.freeText().isPresent()) {
+                append(free, rest.substring(at).strip());
                 break;
             }
-            at = take(spec, rest, word, given, free);
+            take(spec, word.text(), given, free);
         }
         if (!free.isEmpty()) {
             spec.freeText()
@@ -129,36 +126,23 @@ public final class CommandLine {
         return new Written(spec, inDeclaredOrder(spec, given));
     }
 
-    /** Takes one word, or a named value in quotes, and says where the next begins. */
-    private static int take(
-            CommandSpec spec, String rest, Matcher word, Map<String, String> given, StringBuilder free) {
-        int colon = word.group().indexOf(':');
-        Optional<Param<?>> named =
-                colon < 1 ? Optional.empty() : spec.param(word.group().substring(0, colon));
-        if (named.isPresent()) {
-            boolean verbatim = named.get() instanceof Param.FreeText;
-            Value value = verbatim
-                    ? new Value(word.group().substring(colon + 1), word.end())
-                    : Value.at(rest, word.start() + colon + 1, word.end());
-            if (verbatim) {
-                append(free, value.text());
-            } else {
-                given.put(named.get().name(), value.text());
-            }
-            return value.end();
-        }
-        Optional<Param<?>> positional = free.isEmpty() ? positional(spec, given, word.group()) : Optional.empty();
-        if (positional.isPresent()) {
-            given.put(positional.get().name(), word.group());
+    private static void take(CommandSpec spec, String word, Map<String, String> given, StringBuilder free) {
+        int colon = word.indexOf(':');
+        Optional<Param<?>> named = colon < 1 ? Optional.empty() : spec.param(word.substring(0, colon));
+        if (named.isPresent() && named.get() instanceof Param.FreeText) {
+            append(free, word.substring(colon + 1));
+        } else if (named.isPresent()) {
+            given.put(named.get().name(), Word.unquoted(word.substring(colon + 1)));
         } else {
-            append(free, word.group());
+            Optional<Param<?>> positional = free.isEmpty() ? positional(spec, given, word) : Optional.empty();
+            positional.ifPresentOrElse(param -> given.put(param.name(), word), () -> append(free, word));
         }
-        return word.end();
     }
 
     /**
      * The option that a bare word fills: the first unfilled one before the free text, or anywhere if there is none,
-     * that can read it; failing that, one whose value it resembles, so that a mistyped value is refused aloud.
+     * for which it is plainly meant; failing that, one whose value it resembles, so that a mistyped value is refused
+     * aloud.
      */
     private static Optional<Param<?>> positional(CommandSpec spec, Map<String, String> given, String word) {
         List<Param<?>> open = new ArrayList<>();
@@ -171,7 +155,7 @@ public final class CommandLine {
             }
         }
         return open.stream()
-                .filter(param -> param.read(word) instanceof Reading.Understood)
+                .filter(param -> param.claims(word))
                 .findFirst()
                 .or(() -> open.stream().filter(param -> param.resembles(word)).findFirst())
                 .or(() -> spec.freeText().isPresent()
@@ -196,16 +180,45 @@ public final class CommandLine {
         }
     }
 
-    /** A named value, and where it ends in its line. */
-    private record Value(String text, int end) {
+    /**
+     * What stands between white space; white space inside double quotes does not part it.
+     *
+     * @param text empty at the end of the line
+     * @param end where it ends in its line
+     */
+    private record Word(String text, int end) {
 
-        private static final Pattern QUOTED = Pattern.compile("[\"“”]([^\"“”]*)[\"“”]");
+        private static final String QUOTES = "\"“”";
 
-        static Value at(String line, int start, int wordEnd) {
-            Matcher quoted = QUOTED.matcher(line).region(start, line.length());
-            return quoted.lookingAt()
-                    ? new Value(quoted.group(1), quoted.end())
-                    : new Value(line.substring(start, wordEnd), wordEnd);
+        static Word from(String line, int start) {
+            int begin = start;
+            while (begin < line.length() && Character.isWhitespace(line.charAt(begin))) {
+                begin++;
+            }
+            int end = begin;
+            while (end < line.length() && !Character.isWhitespace(line.charAt(end))) {
+                end = isQuote(line.charAt(end)) ? behindPhrase(line, end) : end + 1;
+            }
+            return new Word(line.substring(begin, end), end);
+        }
+
+        static String unquoted(String value) {
+            boolean quoted =
+                    value.length() > 1 && isQuote(value.charAt(0)) && isQuote(value.charAt(value.length() - 1));
+            return quoted ? value.substring(1, value.length() - 1) : value;
+        }
+
+        /** Behind the partner of a quotation mark; one without partner is a character like others. */
+        private static int behindPhrase(String line, int mark) {
+            int partner = mark + 1;
+            while (partner < line.length() && !isQuote(line.charAt(partner))) {
+                partner++;
+            }
+            return partner < line.length() ? partner + 1 : mark + 1;
+        }
+
+        private static boolean isQuote(char c) {
+            return QUOTES.indexOf(c) >= 0;
         }
     }
 }

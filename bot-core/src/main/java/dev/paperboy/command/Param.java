@@ -41,7 +41,15 @@ public sealed interface Param<T> {
     /** Writes a value so that {@link #read} gives it back. */
     String write(T value);
 
-    /** Whether a bare word looks so much like a value of this option that misreading it deserves an error. */
+    /** Whether a bare word is plainly meant for this option, so that it need not be named. */
+    default boolean claims(String word) {
+        return read(word) instanceof Reading.Understood;
+    }
+
+    /**
+     * Whether a bare word looks so much like a value of this option that misreading it deserves an error. A choice's
+     * near misses are ordinary words, as {@code weak} is for {@code week}, so it knows none.
+     */
     default boolean resembles(String word) {
         return false;
     }
@@ -74,7 +82,10 @@ public sealed interface Param<T> {
         return new PaperKey(name, description, false);
     }
 
-    /** Free text: in flat text the rest of the line. A command has at most one, declared last or first. */
+    /**
+     * Free text: in flat text the rest of the line. A command has at most one; what is declared before it may be
+     * written bare, what is declared behind it only by name.
+     */
     record FreeText(String name, String description, boolean required) implements Param<String> {
 
         @Override
@@ -104,6 +115,8 @@ public sealed interface Param<T> {
     /** A whole number from {@code min} to {@code max}, both included. */
     record Count(String name, String description, boolean required, int min, int max) implements Param<Integer> {
 
+        private static final Pattern DIGITS = Pattern.compile("\\d+");
+
         @Override
         public Count asRequired() {
             return new Count(name, description, true, min, max);
@@ -131,6 +144,11 @@ public sealed interface Param<T> {
         @Override
         public String write(Integer value) {
             return value.toString();
+        }
+
+        @Override
+        public boolean resembles(String word) {
+            return DIGITS.matcher(word).matches();
         }
     }
 
@@ -279,6 +297,12 @@ public sealed interface Param<T> {
     /** Days of the week: {@code mon-fri}, {@code mon,wed}, {@code daily}, {@code weekdays}, {@code weekend}. */
     record Days(String name, String description, boolean required) implements Param<Set<DayOfWeek>> {
 
+        /** Days to those who are asked for days, but as a bare word rather the beginning of a topic. */
+        private static final Set<String> TOPICAL = Set.of("all", "everyday", "we");
+        /** A list or range that begins with a day, whatever follows: {@code mon-fry}. */
+        private static final Pattern LIKE = Pattern.compile(
+                "(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[-–,].*", Pattern.CASE_INSENSITIVE);
+
         @Override
         public Days asRequired() {
             return new Days(name, description, true);
@@ -296,6 +320,16 @@ public sealed interface Param<T> {
         @Override
         public String write(Set<DayOfWeek> value) {
             return Weekdays.write(value);
+        }
+
+        @Override
+        public boolean claims(String word) {
+            return !TOPICAL.contains(word.toLowerCase(Locale.ROOT)) && Param.super.claims(word);
+        }
+
+        @Override
+        public boolean resembles(String word) {
+            return LIKE.matcher(word).matches();
         }
     }
 

@@ -53,8 +53,9 @@ public final class TrendingCommand implements Command {
     public static final Param<Window> WINDOW =
             Param.choice("window", "papers of the last day, week or month", Window.class);
     public static final CommandSpec SPEC = CommandSpec.of(
-                    "trending", "Show what trends now, and why", TOPIC, LIMIT, WINDOW, Paging.PAGE)
+                    "trending", "Show what trends now, and why", WINDOW, TOPIC, LIMIT, Paging.PAGE)
             .example("trending")
+            .example("trending month")
             .example("trending cs.CL -survey limit:3 window:month");
 
     private static final int DEFAULT_LIMIT = 5;

@@ -63,6 +63,56 @@ class CommandLineTest implements CommandReadingContract {
                 .isEqualTo(Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY, DayOfWeek.MONDAY));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "all agents",
+                "everyday objects",
+                "we need attention",
+                "monitoring agents",
+                "sunspots",
+                "3d vision",
+                "1706.03762",
+            })
+    void aWordThatMerelyBeginsLikeAnOptionStaysInTheTopic(String topic) {
+        Arguments given = understood("schedule 09:00 Europe/Berlin " + topic).arguments();
+
+        assertThat(given.get(SampleCommands.TOPIC)).isEqualTo(topic);
+        assertThat(given.find(SampleCommands.DAYS)).isEmpty();
+    }
+
+    @Test
+    void allDaysAreMeantByThoseWhoSayDays() {
+        assertThat(understood("schedule days:all").arguments().get(SampleCommands.DAYS))
+                .isEqualTo(Weekdays.DAILY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"top 10 papers", "attention 2024", "monday effect", "50", "mon-fri sleep", "week"})
+    void numbersAndDaysInAQueryAreWords(String query) {
+        assertThat(understood("search " + query).arguments())
+                .isEqualTo(Arguments.none().with(SampleCommands.QUERY, query));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '§',
+            value = {
+                "query:\"a limit:3 b\" | \"a limit:3 b\"",
+                "\"a limit:3 b\" | \"a limit:3 b\"",
+                "title:\"a  limit:3\" -\"b -- c\" d | title:\"a  limit:3\" -\"b -- c\" d",
+                "“a limit:3” b | “a limit:3” b",
+                "\"a b | \"a b",
+            })
+    void whatStandsInQuotesIsAPhraseAndNoOption(String written, String query) {
+        assertThat(understood("search " + written).arguments())
+                .isEqualTo(Arguments.none().with(SampleCommands.QUERY, query));
+        assertThat(understood("search " + written + " limit:3").arguments().find(SampleCommands.LIMIT))
+                .contains(3);
+    }
+
     @Test
     void aColonThatNamesNoOptionStaysInTheText() {
         assertThat(understood("search author:hinton \"deep belief\" https://arxiv.org/abs/1706.03762")
@@ -97,6 +147,10 @@ class CommandLineTest implements CommandReadingContract {
                 "schedule zone:Berlinn | “Berlinn” is no time zone",
                 "schedule days:blursday | “blursday” are no weekdays",
                 "paper abc | “abc” is no paper",
+                "schedule 09:00 Europe/Berlin 50 cs.CL | “50” is no count",
+                "schedule 09:00 Europe/Berlin mon-fry cs.CL | “mon-fry” are no weekdays",
+                "schedule 09:00 tue,wde cs.CL | “tue,wde” are no weekdays",
+                "trending 3000 | “3000” is no limit",
                 "serch cats | I know no command “serch”",
                 "diffusion models | I know no command “diffusion”",
             })
