@@ -1,25 +1,39 @@
 package dev.paperboy.paper;
 
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * An arXiv category, such as {@code cs.CL} or {@code hep-th}.
  *
- * @param code the code as arXiv writes it, archive in lower case, never blank
+ * @param code the code as arXiv writes it, archive in lower case, 1 to {@value #MAX_LENGTH} characters
  */
 public record Category(String code) {
+
+    /** Twice what arXiv's longest code has: no stranger's text becomes an index term that the index cannot hold. */
+    public static final int MAX_LENGTH = 40;
 
     private static final Pattern CODE = Pattern.compile("[a-z]+(?:-[a-z]+)*(?:\\.[A-Za-z-]+)?");
 
     public Category {
-        if (!CODE.matcher(code).matches()) {
+        if (!looksLike(code)) {
             throw new IllegalArgumentException("not an arXiv category: '" + code + "'");
         }
     }
 
     /** Whether a text has the shape of a category. */
     public static boolean looksLike(String text) {
-        return CODE.matcher(text).matches();
+        return text.length() <= MAX_LENGTH && CODE.matcher(text).matches();
+    }
+
+    /** The categories among some texts, each once; retired and foreign classes are left out. */
+    public static List<Category> among(Stream<String> texts) {
+        return texts.map(String::strip)
+                .filter(Category::looksLike)
+                .map(Category::new)
+                .distinct()
+                .toList();
     }
 
     /** Whether this category is {@code other}, or lies in the archive that {@code other} names ({@code cs}). */

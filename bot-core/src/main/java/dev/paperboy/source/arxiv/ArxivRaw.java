@@ -1,5 +1,7 @@
 package dev.paperboy.source.arxiv;
 
+import dev.paperboy.paper.Category;
+import dev.paperboy.paper.Links;
 import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
 import dev.paperboy.paper.Popularity;
@@ -57,12 +59,12 @@ final class ArxivRaw {
                 abstractText,
                 "",
                 raw.textOf(RAW, "authors").map(AuthorLine::read).orElse(List.of()),
-                Records.categories(
+                Category.among(
                         Stream.of(raw.textOf(RAW, "categories").orElse("").split("\\s+"))),
                 versions.isEmpty() ? Optional.empty() : versions.getFirst().date(),
                 last.flatMap(Version::date),
                 last.map(Version::number).orElse(0),
-                Records.links(raw.textOf(RAW, "doi")),
+                Links.ofDoi(raw.textOf(RAW, "doi").flatMap(Links::doiIn)),
                 Popularity.NONE,
                 last.map(Version::empty).orElse(false) || Withdrawal.isSaid(comment, abstractText));
     }

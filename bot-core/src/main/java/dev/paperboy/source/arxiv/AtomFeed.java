@@ -1,6 +1,8 @@
 package dev.paperboy.source.arxiv;
 
 import dev.paperboy.paper.Author;
+import dev.paperboy.paper.Category;
+import dev.paperboy.paper.Links;
 import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
 import dev.paperboy.paper.Popularity;
@@ -67,11 +69,11 @@ record AtomFeed(int total, int entries, List<Paper> papers) {
                 summary,
                 "",
                 authors(entry),
-                Records.categories(categories(entry)),
+                Category.among(categories(entry)),
                 instant(entry, "published"),
                 instant(entry, "updated"),
                 mention.version().orElse(0),
-                Records.links(entry.textOf(ARXIV, "doi")),
+                Links.ofDoi(entry.textOf(ARXIV, "doi").flatMap(Links::doiIn)),
                 Popularity.NONE,
                 Withdrawal.isSaid(entry.textOf(ARXIV, "comment").orElse(""), summary));
     }

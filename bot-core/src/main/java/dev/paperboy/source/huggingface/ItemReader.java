@@ -5,18 +5,15 @@ import dev.paperboy.paper.Links;
 import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
 import dev.paperboy.paper.Popularity;
+import dev.paperboy.source.IdMonth;
+import dev.paperboy.source.WebLink;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -25,8 +22,6 @@ import tools.jackson.databind.JsonNode;
  * be missing. Users, avatars and what a model wrote are left where they are.
  */
 final class ItemReader {
-
-    private static final Pattern MONTH = Pattern.compile("(\\d{2})(\\d{2})\\.\\d{4,5}");
 
     private ItemReader() {}
 
@@ -90,7 +85,7 @@ final class ItemReader {
 
     /**
      * The inner date: the outer one is the instant of listing in old lists, and the inner one some hours off in new
-     * ones. A date that lies two months or more after the month in the id is wrong.
+     * ones.
      */
     private static Optional<Instant> published(JsonNode item, PaperId id) {
         JsonNode date = item.path("paper").path("publishedAt");
@@ -98,36 +93,14 @@ final class ItemReader {
             return Optional.empty();
         }
         try {
-            Instant at = OffsetDateTime.parse(date.stringValue()).toInstant();
-            return month(id)
-                            .filter(month ->
-                                    YearMonth.from(at.atOffset(ZoneOffset.UTC)).isAfter(month.plusMonths(1)))
-                            .isPresent()
-                    ? Optional.empty()
-                    : Optional.of(at);
+            return Optional.of(OffsetDateTime.parse(date.stringValue()).toInstant())
+                    .filter(at -> IdMonth.allows(id, at));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
     }
 
-    private static Optional<YearMonth> month(PaperId id) {
-        Matcher digits = MONTH.matcher(id.value());
-        return digits.matches()
-                ? Optional.of(YearMonth.of(2000 + Integer.parseInt(digits.group(1)), Integer.parseInt(digits.group(2))))
-                : Optional.empty();
-    }
-
     private static Optional<URI> link(JsonNode item, String name) {
-        return text(item, name).flatMap(text -> {
-            try {
-                URI link = new URI(text);
-                boolean web = "https".equalsIgnoreCase(link.getScheme()) || "http".equalsIgnoreCase(link.getScheme());
-                return web && link.getHost() != null && link.getUserInfo() == null
-                        ? Optional.of(link)
-                        : Optional.empty();
-            } catch (URISyntaxException e) {
-                return Optional.empty();
-            }
-        });
+        return text(item, name).flatMap(WebLink::read);
     }
 }

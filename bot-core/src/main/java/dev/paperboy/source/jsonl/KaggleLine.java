@@ -1,6 +1,7 @@
 package dev.paperboy.source.jsonl;
 
 import dev.paperboy.paper.Author;
+import dev.paperboy.paper.Category;
 import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
 import dev.paperboy.paper.Popularity;
@@ -31,7 +32,7 @@ final class KaggleLine {
                 text,
                 "",
                 authors(json),
-                LineFields.categories(Arrays.stream(
+                Category.among(Arrays.stream(
                         LineFields.text(json, "categories").orElse("").split("\\s+"))),
                 created(versions.path(0)),
                 created(versions.path(versions.size() - 1)).or(() -> LineFields.instant(json, "update_date")),

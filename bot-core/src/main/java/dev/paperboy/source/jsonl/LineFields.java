@@ -1,17 +1,16 @@
 package dev.paperboy.source.jsonl;
 
-import dev.paperboy.paper.Category;
+import dev.paperboy.command.Texts;
 import dev.paperboy.paper.Links;
 import dev.paperboy.paper.PaperId;
+import dev.paperboy.source.WebLink;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -20,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 final class LineFields {
 
     private static final int LONGEST_TITLE = 2_000;
-    private static final int LONGEST_CATEGORY = 40;
+    private static final int SHOWN = 60;
     private static final int DAY_LENGTH = 10;
 
     private LineFields() {}
@@ -44,21 +43,25 @@ final class LineFields {
     }
 
     /**
-     * The id under a key, if the line has that key.
+     * The id under a key, if the line has that key; an empty text says nothing.
      *
      * @throws IllegalArgumentException with the reason for people, if it has the key and no id under it
      */
     static Optional<PaperId> id(JsonNode json, String key) {
         JsonNode value = json.path(key);
-        if (value.isMissingNode() || value.isNull()) {
+        if (value.isMissingNode() || value.isNull() || isBlank(value)) {
             return Optional.empty();
         }
         if (!value.isString()) {
-            throw new IllegalArgumentException("the " + key + " is no text: " + shown(value.toString()));
+            throw new IllegalArgumentException("the " + key + " is no text: " + Texts.cut(value.toString(), SHOWN));
         }
         return Optional.of(PaperId.parse(value.stringValue())
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "the " + key + " is no paper id: '" + shown(value.stringValue()) + "'")));
+                        "the " + key + " is no paper id: '" + Texts.cut(value.stringValue(), SHOWN) + "'")));
+    }
+
+    private static boolean isBlank(JsonNode value) {
+        return value.isString() && value.stringValue().isBlank();
     }
 
     static Optional<String> text(JsonNode json, String key) {
@@ -70,14 +73,6 @@ final class LineFields {
                 .filter(JsonNode::isString)
                 .map(JsonNode::stringValue)
                 .filter(text -> !text.isBlank());
-    }
-
-    static List<Category> categories(Stream<String> codes) {
-        return codes.map(String::strip)
-                .filter(code -> code.length() <= LONGEST_CATEGORY && Category.looksLike(code))
-                .map(Category::new)
-                .distinct()
-                .toList();
     }
 
     /** A count; below nothing is nothing, and beyond what fits is the most that fits. */
@@ -92,7 +87,10 @@ final class LineFields {
     }
 
     static Links links(JsonNode json) {
-        return new Links(address(json, "code_url"), address(json, "project_url"), doi(json));
+        return new Links(
+                address(json, "code_url"),
+                address(json, "project_url"),
+                text(json, "doi").flatMap(Links::doiIn));
     }
 
     private static Optional<Instant> instant(String written) {
@@ -112,30 +110,7 @@ final class LineFields {
         }
     }
 
-    /** Bare and in lower case; several in one text are separated by spaces, and the first counts. */
-    private static Optional<String> doi(JsonNode json) {
-        return text(json, "doi")
-                .map(text -> text.strip().replaceFirst("\\s.*$", ""))
-                .flatMap(PaperId::parse)
-                .filter(id -> id.value().startsWith("doi:"))
-                .map(id -> id.value().substring("doi:".length()));
-    }
-
     private static Optional<URI> address(JsonNode json, String key) {
-        return text(json, key).flatMap(LineFields::address);
-    }
-
-    private static Optional<URI> address(String text) {
-        try {
-            URI uri = new URI(text.strip());
-            boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
-            return web && uri.getHost() != null ? Optional.of(uri) : Optional.empty();
-        } catch (URISyntaxException _) {
-            return Optional.empty();
-        }
-    }
-
-    private static String shown(String text) {
-        return text.length() > 60 ? text.substring(0, 60) + "…" : text;
+        return text(json, key).flatMap(WebLink::read);
     }
 }

@@ -5,6 +5,7 @@ import dev.paperboy.paper.Category;
 import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
 import dev.paperboy.paper.Popularity;
+import dev.paperboy.source.IdMonth;
 import dev.paperboy.source.arxiv.AuthorLine;
 import java.time.Instant;
 import java.util.Arrays;
@@ -20,14 +21,15 @@ final class OwnLine {
 
     static Paper paper(JsonNode json) {
         String title = LineFields.title(json);
+        PaperId id = id(json, title);
         return new Paper(
-                id(json, title),
+                id,
                 title,
                 LineFields.text(json, "abstract").orElse(""),
                 LineFields.text(json, "summary").orElse(""),
                 authors(json.path("authors")),
                 categories(json.path("categories")),
-                published(json),
+                published(json, id),
                 LineFields.instant(json, "updated"),
                 LineFields.count(json, "version"),
                 LineFields.links(json),
@@ -47,10 +49,14 @@ final class OwnLine {
 
     /**
      * Some lists know only on which day they carried a paper, and say so in {@code published_is_listing_day} or by
-     * {@code listed_at} alone. That day is kept: it is days off at most, and the best that is known.
+     * {@code listed_at} alone. That day is kept: it is days off at most, and the best that is known. Where it is months
+     * off, the paper's id tells.
      */
-    private static Optional<Instant> published(JsonNode json) {
-        return LineFields.instant(json, "published").or(() -> LineFields.instant(json, "listed_at"));
+    private static Optional<Instant> published(JsonNode json, PaperId id) {
+        return Stream.of("published", "listed_at")
+                .flatMap(key -> LineFields.instant(json, key).stream())
+                .filter(at -> IdMonth.allows(id, at))
+                .findFirst();
     }
 
     private static List<Author> authors(JsonNode value) {
@@ -62,6 +68,6 @@ final class OwnLine {
     private static List<Category> categories(JsonNode value) {
         Stream<String> codes =
                 value.isString() ? Arrays.stream(value.stringValue().split("[\\s,]+")) : LineFields.texts(value);
-        return LineFields.categories(codes);
+        return Category.among(codes);
     }
 }
