@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -42,14 +41,15 @@ final class Exchange implements AutoCloseable {
                 .build();
         String place = SourceClient.place(uri);
         // The request's own timeout ends with the headers; a body that drips on is only ended from here.
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_BODY));
+        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, _ -> new BoundedBody(MAX_BODY));
         try {
             return answer.get(timeouts.answer().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw SourceException.unavailable(place + " did not answer within " + timeouts.answer(), e);
         } catch (ExecutionException e) {
-            throw SourceException.unavailable(place + " gave no answer: " + e.getCause(), e);
+            throw BoundedBody.isTooLarge(e)
+                    ? SourceException.malformed(place + " sent more than " + MAX_BODY + " bytes", e)
+                    : SourceException.unavailable(place + " gave no answer: " + e.getCause(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw SourceException.unavailable("interrupted while reading " + place, e);

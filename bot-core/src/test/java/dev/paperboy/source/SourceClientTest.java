@@ -146,12 +146,22 @@ class SourceClientTest {
     }
 
     @Test
-    void aBodyWithoutEndIsNotReadToItsEnd() {
+    void aBodyWithoutEndIsNotReadToItsEndAndNotAskedForAgain() {
         try (TestClient test = new TestClient(asked -> Answer.ok("").withBody(new byte[Exchange.MAX_BODY + 1]))) {
             SourceException trouble = catchThrowableOfType(
                     SourceException.class, () -> test.client().get(test.server().uri("/x"), SourceClientTest::text));
 
-            assertThat(trouble.kind()).isEqualTo(Kind.UNAVAILABLE);
+            assertThat(trouble.kind()).isEqualTo(Kind.MALFORMED);
+            assertThat(trouble).hasMessage("127.0.0.1/x sent more than " + Exchange.MAX_BODY + " bytes");
+            assertThat(test.server().asked()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aBodyOfTheLargestSizeIsRead() {
+        try (TestClient test = new TestClient(asked -> Answer.ok("").withBody(new byte[Exchange.MAX_BODY]))) {
+            assertThat(test.client().get(test.server().uri("/x"), SourceClientTest::text))
+                    .hasSize(Exchange.MAX_BODY);
         }
     }
 

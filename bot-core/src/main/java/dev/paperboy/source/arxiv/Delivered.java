@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -17,7 +18,8 @@ import java.util.TreeMap;
  * What was delivered already, by day: eight characters a record, so that a harvest which overlaps the one before
  * repeats nothing that has not changed since.
  *
- * <p>It knows {@value #MOST} records and forgets the oldest days first. A record is told apart by 48 bits of its
+ * <p>It knows {@value #MOST} records and forgets the oldest days first; of the last day that finds room it keeps as many
+ * as fit, for what it forgets is repeated, not lost. A record is told apart by 48 bits of its
  * SHA-256, so among 20,000 the chance that a new one passes for known is about one in ten thousand million each.
  */
 final class Delivered {
@@ -57,18 +59,19 @@ final class Delivered {
         Map<LocalDate, String> written = new TreeMap<>();
         int room = MOST;
         for (Map.Entry<LocalDate, Set<Long>> day : days.reversed().entrySet()) {
-            room -= day.getValue().size();
-            if (room < 0) {
+            if (room == 0) {
                 break;
             }
-            written.put(day.getKey(), text(day.getValue()));
+            List<Long> kept = day.getValue().stream().sorted().limit(room).toList();
+            written.put(day.getKey(), text(kept));
+            room -= kept.size();
         }
         return written;
     }
 
-    private static String text(Set<Long> prints) {
+    private static String text(List<Long> prints) {
         ByteBuffer bytes = ByteBuffer.allocate(prints.size() * BYTES);
-        prints.stream().sorted().forEach(print -> {
+        prints.forEach(print -> {
             for (int shift = (BYTES - 1) * Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
                 bytes.put((byte) (print >> shift));
             }
