@@ -3,11 +3,14 @@ package dev.paperboy.config;
 import dev.paperboy.feed.FeedBudget;
 import dev.paperboy.feed.FeedJob;
 import dev.paperboy.index.PaperIndex;
+import dev.paperboy.paper.Category;
 import dev.paperboy.schedule.Cadence;
 import dev.paperboy.schedule.Job;
 import dev.paperboy.source.PaperSource;
 import dev.paperboy.source.PassingTime;
 import dev.paperboy.source.SourceClient;
+import dev.paperboy.source.arxiv.ArxivApi;
+import dev.paperboy.source.arxiv.ArxivCategories;
 import dev.paperboy.source.arxiv.ArxivOai;
 import dev.paperboy.source.huggingface.DailyPapers;
 import dev.paperboy.store.Store;
@@ -20,10 +23,11 @@ import java.util.Optional;
 /** The jobs that carry papers and counts in, one for each source that is switched on. */
 final class Feeds {
 
-    /** arXiv's rule: one request in three seconds over everything together. */
-    private static final Duration ARXIV_PACE = Duration.ofSeconds(3);
     /** Hugging Face allows 500 requests in five minutes; a tenth of it does. */
     private static final Duration HUGGING_FACE_PACE = Duration.ofSeconds(6);
+
+    /** Papers of the search API in one answer, about half a megabyte. */
+    private static final int API_PAGE = 200;
 
     private static final String NOBODY = "contact not set";
 
@@ -54,12 +58,20 @@ final class Feeds {
         return jobs;
     }
 
-    /** All sets share one client, for arXiv's pace counts them together. */
+    /** All that is asked of arXiv shares one client, for its pace counts everything together. */
     private List<PaperSource> arxiv(Settings.Sources.Arxiv arxiv) {
-        SourceClient client = client(ARXIV_PACE);
-        return arxiv.sets().stream()
-                .<PaperSource>map(set -> new ArxivOai(client, arxiv.url(), Optional.of(set), arxiv.lookBack(), clock))
-                .toList();
+        SourceClient client = client(ArxivApi.DISTANCE);
+        List<PaperSource> sources = new ArrayList<>();
+        arxiv.sets()
+                .forEach(set ->
+                        sources.add(new ArxivOai(client, arxiv.url(), Optional.of(set), arxiv.lookBack(), clock)));
+        if (!arxiv.categories().isEmpty()) {
+            ArxivApi api = new ArxivApi(client, arxiv.apiUrl());
+            List<Category> categories =
+                    arxiv.categories().stream().map(Category::new).toList();
+            sources.add(new ArxivCategories(api, categories, API_PAGE, arxiv.lookBack(), clock));
+        }
+        return sources;
     }
 
     private PaperSource huggingFace(Settings.Sources.HuggingFace lists) {

@@ -1,5 +1,6 @@
 package dev.paperboy.config;
 
+import dev.paperboy.paper.Category;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Period;
@@ -120,12 +121,32 @@ public record Settings(Discord discord, Slack slack, Http http, Sources sources)
             }
         }
 
-        /** arXiv's OAI-PMH. */
-        public record Arxiv(boolean enabled, List<String> sets, Period lookBack, Duration every, URI url) {
+        /**
+         * arXiv.
+         *
+         * @param sets what is harvested by OAI-PMH
+         * @param categories what is watched through the search API
+         * @param url where OAI-PMH is
+         * @param apiUrl where the search API is
+         */
+        public record Arxiv(
+                boolean enabled,
+                List<String> sets,
+                List<String> categories,
+                Period lookBack,
+                Duration every,
+                URI url,
+                URI apiUrl) {
 
             public Arxiv {
                 sets = List.copyOf(sets);
+                categories = List.copyOf(categories);
                 Addresses.check("url", url, "https", "http");
+                Addresses.check("api-url", apiUrl, "https", "http");
+                if (!categories.stream().allMatch(Category::looksLike)) {
+                    throw new BadValue(
+                            "categories", "must be categories as arXiv writes them, such as cs.CL or hep-th");
+                }
                 positive("every", every);
                 if (lookBack.isNegative()) {
                     throw new BadValue("look-back", "must not be negative");

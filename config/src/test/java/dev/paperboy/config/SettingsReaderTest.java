@@ -27,6 +27,7 @@ class SettingsReaderTest {
         assertThat(settings.http().port()).isEmpty();
         assertThat(settings.discord().restUrl()).isEqualTo(URI.create("https://discord.com/api/v10/"));
         assertThat(settings.sources().arxiv().sets()).contains("cs");
+        assertThat(settings.sources().arxiv().categories()).isEmpty();
     }
 
     @Test
@@ -40,10 +41,17 @@ class SettingsReaderTest {
     @Test
     void theEnvironmentWins() throws IOException {
         write("http:\n  port: 8080\n  host: localhost\n");
-        Settings settings = read(Map.of("PAPERBOY_HTTP_PORT", "9090", "PAPERBOY_SOURCES_ARXIV_SETS", "cs:cs:CL, math"));
+        Settings settings = read(Map.of(
+                "PAPERBOY_HTTP_PORT",
+                "9090",
+                "PAPERBOY_SOURCES_ARXIV_SETS",
+                "cs:cs:CL, math",
+                "PAPERBOY_SOURCES_ARXIV_CATEGORIES",
+                "cs.CL, hep-th"));
         assertThat(settings.http().port()).contains(9090);
         assertThat(settings.http().host()).isEqualTo("localhost");
         assertThat(settings.sources().arxiv().sets()).containsExactly("cs:cs:CL", "math");
+        assertThat(settings.sources().arxiv().categories()).containsExactly("cs.CL", "hep-th");
     }
 
     @Test
@@ -78,6 +86,7 @@ class SettingsReaderTest {
                     sources: {arxiv: {every: soon}}   | :1: sources.arxiv.every must be a span such as PT1H
                     sources: {arxiv: {every: PT0S}}   | :1: sources.arxiv.every must be a positive span
                     sources: {arxiv: {look-back: 1w}} | :1: sources.arxiv.look-back must be a number of days
+                    sources: {arxiv: {categories: [CL]}} | :1: sources.arxiv.categories must be categories as arXiv writes them
                     sources: {huggingface: {days: 0}} | :1: sources.huggingface.days must be from 1 to 60
                     discord: {rest-url: 'ftp://x/'}   | :1: discord.rest-url must be an address that begins with https://
                     discord: {rest-url: 'http://x/'}  | :1: discord.rest-url must begin with https://; http:// is for this machine only

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ public final class ArxivCategories implements PaperSource {
     private final ArxivApi api;
     private final List<String> categories;
     private final int pageSize;
-    private final Duration lookBack;
+    private final Period lookBack;
     private final InstantSource clock;
 
     /**
@@ -48,7 +49,7 @@ public final class ArxivCategories implements PaperSource {
      * @param lookBack how much of the past the very first round takes
      */
     public ArxivCategories(
-            ArxivApi api, List<Category> categories, int pageSize, Duration lookBack, InstantSource clock) {
+            ArxivApi api, List<Category> categories, int pageSize, Period lookBack, InstantSource clock) {
         if (categories.isEmpty() || pageSize < 1 || pageSize > 2_000) {
             throw new IllegalArgumentException("needs a category and 1 to 2,000 papers a page");
         }
@@ -77,7 +78,7 @@ public final class ArxivCategories implements PaperSource {
     }
 
     private Round first() {
-        Instant floor = clock.instant().minus(lookBack);
+        Instant floor = clock.instant().atOffset(ZoneOffset.UTC).minus(lookBack).toInstant();
         return new Round(floor, 0, floor, Map.of());
     }
 

@@ -14,7 +14,7 @@ import dev.paperboy.source.SourceBatch;
 import dev.paperboy.source.SourceClient;
 import dev.paperboy.source.TestClient;
 import java.net.URI;
-import java.time.Duration;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +31,7 @@ class ArxivCategoriesTest implements PaperSourceContract {
 
     @Override
     public PaperSource source(SourceClient client, URI base) {
-        return new ArxivCategories(new ArxivApi(client, base), CATEGORIES, 2, Duration.ofDays(5), CLOCK);
+        return new ArxivCategories(new ArxivApi(client, base), CATEGORIES, 2, Period.ofDays(5), CLOCK);
     }
 
     @Override
@@ -145,11 +145,7 @@ class ArxivCategoriesTest implements PaperSourceContract {
         Answer second = RecordedAnswers.recorded("arxiv-api/q_testing_s10_m10.xml");
         try (TestClient test = new TestClient(asked -> asked.parameter("start").equals("0") ? first : second)) {
             PaperSource source = new ArxivCategories(
-                    new ArxivApi(test.client(), test.server().uri("/q")),
-                    CATEGORIES,
-                    10,
-                    Duration.ofDays(20_000),
-                    CLOCK);
+                    new ArxivApi(test.client(), test.server().uri("/q")), CATEGORIES, 10, Period.ofDays(20_000), CLOCK);
 
             SourceBatch one = source.fetch(Optional.empty());
             SourceBatch two = source.fetch(Optional.of(one.cursor()));

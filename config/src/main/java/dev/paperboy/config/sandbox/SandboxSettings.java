@@ -4,6 +4,8 @@ import dev.paperboy.config.Secret;
 import dev.paperboy.config.Settings;
 import dev.paperboy.discord.sandbox.DiscordSandbox;
 import dev.paperboy.slack.sandbox.SlackSandbox;
+import dev.paperboy.source.arxiv.ArxivApi;
+import dev.paperboy.source.arxiv.ArxivOai;
 import dev.paperboy.source.huggingface.DailyPapers;
 import java.net.URI;
 import java.time.Duration;
@@ -42,9 +44,11 @@ final class SandboxSettings {
                 new Settings.Sources.Arxiv(
                         false,
                         List.of(),
+                        List.of(),
                         Period.ofDays(1),
                         Duration.ofDays(1),
-                        URI.create("https://oaipmh.arxiv.org/oai")),
+                        ArxivOai.BASE,
+                        ArxivApi.BASE),
                 new Settings.Sources.HuggingFace(false, 1, Duration.ofDays(1), DailyPapers.BASE));
     }
 }

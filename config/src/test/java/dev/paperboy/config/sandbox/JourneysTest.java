@@ -239,7 +239,8 @@ final class JourneysTest {
                 new Settings.Http(Optional.empty(), "127.0.0.1"),
                 new Settings.Sources(
                         Optional.empty(),
-                        new Settings.Sources.Arxiv(false, List.of(), Period.ofDays(1), Duration.ofHours(6), nowhere),
+                        new Settings.Sources.Arxiv(
+                                false, List.of(), List.of(), Period.ofDays(1), Duration.ofHours(6), nowhere, nowhere),
                         new Settings.Sources.HuggingFace(false, 1, Duration.ofHours(1), nowhere)));
     }
 
