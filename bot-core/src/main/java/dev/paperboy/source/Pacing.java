@@ -9,8 +9,7 @@ import java.util.function.Supplier;
  * One provider's rule of pace: one request at a time, and a fixed distance between the end of one and the start of the
  * next. All parts that talk to the provider share one object.
  *
- * <p>This is not resilience4j's rate limiter, because that one counts in fixed windows: of "one per three seconds" it
- * lets two requests pass within milliseconds when a window ends between them.
+ * <p>Why this is not a library's rate limiter stands in docs/decisions/pacing.md: those count starts, and in windows.
  */
 public final class Pacing {
 
