@@ -7,22 +7,22 @@ import java.util.stream.Stream;
 /**
  * An arXiv category, such as {@code cs.CL} or {@code hep-th}.
  *
- * @param code the code as arXiv writes it, archive in lower case, 1 to {@value #MAX_LENGTH} characters
+ * @param code the code as arXiv writes it, archive in lower case, never blank
  */
 public record Category(String code) {
 
-    /** Twice what arXiv's longest code has: no stranger's text becomes an index term that the index cannot hold. */
+    /** Twice what arXiv's longest code has: no stranger's text becomes a term that the index cannot hold. */
     public static final int MAX_LENGTH = 40;
 
     private static final Pattern CODE = Pattern.compile("[a-z]+(?:-[a-z]+)*(?:\\.[A-Za-z-]+)?");
 
     public Category {
-        if (!looksLike(code)) {
+        if (!CODE.matcher(code).matches()) {
             throw new IllegalArgumentException("not an arXiv category: '" + code + "'");
         }
     }
 
-    /** Whether a text has the shape of a category. */
+    /** Whether a stranger's text may be taken for a category: it has the shape of one and is not too long. */
     public static boolean looksLike(String text) {
         return text.length() <= MAX_LENGTH && CODE.matcher(text).matches();
     }

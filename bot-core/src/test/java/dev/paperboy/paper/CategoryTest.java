@@ -15,7 +15,7 @@ class CategoryTest {
         assertThat(Category.among(Stream.of(" cs.CL ", "hep-th", "cs.CL", "68T50", immense)))
                 .containsExactly(new Category("cs.CL"), new Category("hep-th"));
         assertThat(Category.looksLike("a" + "-a".repeat(20_000))).isFalse();
-        assertThatThrownBy(() -> new Category(immense)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Category("68T50")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
