@@ -3,6 +3,7 @@ package dev.paperboy.config;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Period;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -124,6 +125,12 @@ public record Settings(Discord discord, Slack slack, Http http, Sources sources)
         public record Arxiv(boolean enabled, List<String> sets, Period lookBack, Duration every, URI url) {
 
             public Arxiv {
+                if (sets.stream().anyMatch(set -> set == null || set.isBlank())) {
+                    throw new BadValue("sets", "must not hold an empty name");
+                }
+                if (new HashSet<>(sets).size() < sets.size()) {
+                    throw new BadValue("sets", "must not name a set twice");
+                }
                 sets = List.copyOf(sets);
                 Addresses.check("url", url, "https", "http");
                 positive("every", every);
