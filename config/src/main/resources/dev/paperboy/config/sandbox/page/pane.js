@@ -98,12 +98,19 @@ export class Pane {
         );
       }),
     );
+    this.showTab();
     if (!this.channel) {
       this.log.replaceChildren(h('div', { class: 'start bare' }, h('p', { class: 'start-title' }, 'No channel is left'), h('p', {}, 'Under Faults, “restore-channel” makes the last one anew.')));
       this.drawn = new Map();
       return;
     }
     this.composer.placeholder = this.platform === 'discord' ? `Message #${this.channel.name} – type / for commands` : `Message #${this.channel.name} – /papers …`;
+  }
+
+  /** On a narrow screen the tabs scroll. */
+  showTab() {
+    const tab = this.tabs.querySelector('[aria-selected=true]');
+    if (tab) this.tabs.scrollLeft = Math.max(0, tab.offsetLeft + tab.offsetWidth - this.tabs.clientWidth + 24);
   }
 
   walkTabs(event) {
