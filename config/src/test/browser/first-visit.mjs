@@ -76,7 +76,8 @@ try {
   await found.locator('.reaction.mine').waitFor();
   await discord.input.fill('/papers saved');
   await page.keyboard.press('Enter');
-  await discord.secrets.filter({ hasText: '1' }).last().waitFor();
+  const firstFound = await found.locator('a').first().innerText();
+  await discord.secrets.filter({ hasText: firstFound }).last().waitFor();
 
   step('another person does not see it');
   await page.getByRole('radio', { name: /ada/ }).focus();
@@ -88,8 +89,10 @@ try {
   await list.last().waitFor();
 
   step('a button answers, and what is for me alone can be dismissed');
+  const answers = await discord.articles.count();
   await discord.saying('5 of 5').getByRole('button', { name: 'Similar' }).click();
-  await page.waitForFunction(() => !document.querySelector('#discord [aria-busy]'));
+  await page.waitForFunction((count) => document.querySelectorAll('#discord article').length > count, answers);
+  await discord.articles.last().getByText(/similar|like/i).first().waitFor();
   const before = await slack.secrets.count();
   await slack.secrets.last().getByRole('button', { name: 'Dismiss' }).click();
   await page.waitForFunction((count) => document.querySelectorAll('#slack article.secret').length < count, before);
@@ -105,6 +108,47 @@ try {
     await one.saying('<img src=x').waitFor();
   }
   assert.equal(await page.locator('article img, article script').count(), 0);
+
+  step('text made to keep a browser busy is drawn at once');
+  const spent = await page.evaluate(async () => {
+    const { inline: discordText } = await import('/discord-markdown.js');
+    const { inline: slackText } = await import('/slack-mrkdwn.js');
+    const begun = performance.now();
+    for (const piece of ['[[]', '[', '*`', '**a', '<*', '*a <', '_a ']) {
+      discordText(piece.repeat(4000 / piece.length));
+      slackText(piece.repeat(3000 / piece.length));
+    }
+    return performance.now() - begun;
+  });
+  assert.ok(spent < 10_000, `it took ${spent} ms`);
+
+  step('what went wrong with the clock stays to be read');
+  await page.route('**/api/clock', (route) => route.fulfill({ status: 400, contentType: 'application/json', body: '{"ok":false,"error":"the clock is stuck"}' }), { times: 1 });
+  await page.getByRole('button', { name: '+1 day' }).click();
+  const stuck = page.locator('.mishap', { hasText: 'the clock is stuck' });
+  await stuck.waitFor();
+  await page.evaluate(() => fetch('/api/slack/fault', { method: 'POST', body: '{"kind":"clear"}' }));
+  await page.waitForTimeout(500);
+  assert.ok(await stuck.isVisible(), 'news of the sandbox do not wipe it away');
+  await stuck.getByRole('button', { name: 'Dismiss' }).click();
+  await stuck.waitFor({ state: 'hidden' });
+  assert.equal(complaints.splice(0).filter((each) => !each.includes('400')).length, 0, 'the browser notes the status, and nothing else');
+
+  step('a channel is deleted only when one is sure, and made anew');
+  await discord.tab(/general/).click();
+  await page.getByRole('button', { name: 'Faults' }).click();
+  await page.getByRole('button', { name: /^delete-channel/ }).click();
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  assert.equal(await discord.tab(/general/).count(), 1);
+  await page.getByRole('button', { name: /^delete-channel/ }).click();
+  await page.getByRole('button', { name: 'Delete #general' }).click();
+  await discord.tab(/general/).waitFor({ state: 'detached' });
+  assert.equal(await slack.tab(/general/).count(), 1, 'Slack keeps its own');
+  await page.getByRole('button', { name: /^restore-channel/ }).click();
+  await discord.tab(/general/).waitFor();
+  await page.keyboard.press('Escape');
+  await discord.tab(/papers/).click();
+  await discord.saying('5 of 5').waitFor();
 
   step('faults are at hand, and a restart of the bot loses nothing');
   await page.getByRole('button', { name: 'Faults' }).click();

@@ -9,6 +9,7 @@ root=$(cd "$here/../../../.." && pwd)
 work=$root/config/target/browser
 home=$(mktemp -d)
 sandbox=
+starts=0
 
 fail() {
     echo "browser suite: $1" >&2
@@ -24,11 +25,14 @@ stop_sandbox() {
 }
 
 start_sandbox() {
-    "$root/paperboy" --home "$home/paperboy" sandbox --port 0 --offline >"$home/out" 2>"$home/err" &
+    starts=$((starts + 1))
+    out=$home/out.$starts
+    : >"$out"
+    "$root/paperboy" --home "$home/paperboy" sandbox --port 0 --offline >"$out" 2>>"$home/err" &
     sandbox=$!
     url=
     for _ in $(seq 1200); do
-        url=$(sed -n 's/.*\(http:[^ ]*\).*/\1/p' "$home/out")
+        url=$(sed -n 's/.*\(http:[^ ]*\).*/\1/p' "$out")
         [ -z "$url" ] || return 0
         kill -0 "$sandbox" 2>/dev/null || break
         sleep 0.5
@@ -52,7 +56,8 @@ CHROMIUM=$chromium node "$work/first-visit.mjs" "$url" "$work/pictures"
 stop_sandbox
 start_sandbox
 CHROMIUM=$chromium node "$work/after-restart.mjs" "$url"
-if grep -E ' (WARN|ERROR) ' "$home/err" | grep -v 'Restart' >&2; then
-    echo "browser suite: the sandbox logged the lines above" >&2
+stop_sandbox
+if grep -E '(WARN|ERROR) ' "$home/err" >&2; then
+    fail "the sandbox logged the lines above"
 fi
 echo "browser suite: passed; pictures are in $work/pictures"

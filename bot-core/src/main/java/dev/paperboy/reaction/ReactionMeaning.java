@@ -5,13 +5,21 @@ import dev.paperboy.paper.PaperId;
 import java.util.List;
 
 /** What a reaction under a message asks for. */
-sealed interface ReactionMeaning {
+public sealed interface ReactionMeaning {
 
     /** Keep these papers while the reaction stands. */
     record Save(List<PaperId> papers) implements ReactionMeaning {}
 
     /** Nothing for us. */
     record Nothing() implements ReactionMeaning {}
+
+    /** The papers to keep; none if it means nothing. */
+    default List<PaperId> saved() {
+        return switch (this) {
+            case Save save -> save.papers();
+            case Nothing _ -> List.of();
+        };
+    }
 
     /**
      * Reads an emoji under a message: 🔖 means every paper of the message, a keycap the paper of that number.

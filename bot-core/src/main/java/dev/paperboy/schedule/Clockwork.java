@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs jobs at their cadence, by an injected clock that may also be moved by hand. When each job's turn comes is kept
- * in the database, so a restart neither forgets nor hastens it; turns missed meanwhile are one turn.
+ * Runs jobs at their cadence, by an injected clock that may also be moved by hand, forth and back. When each job's turn
+ * comes is kept in the database, so a restart neither forgets nor hastens it; turns missed meanwhile are one turn.
  */
 public final class Clockwork implements AutoCloseable {
 
@@ -38,12 +40,16 @@ public final class Clockwork implements AutoCloseable {
     private static final Duration KEEP_UNKNOWN = Duration.ofDays(3650);
 
     private static final Duration GLANCE = Duration.ofMillis(50);
+    /** How soon a system clock that was corrected backwards is noticed. */
+    private static final Duration RECALLING = Duration.ofSeconds(2);
 
     private final DataSource source;
     private final String name;
     private final InstantSource clock;
     private final List<Job> jobs;
     private final Semaphore completed = new Semaphore(0);
+    private final ScheduledExecutorService recalling = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("clockwork").factory());
     private @Nullable Scheduler scheduler;
 
     /**
@@ -86,16 +92,19 @@ public final class Clockwork implements AutoCloseable {
                 .build();
         built.start();
         scheduler = built;
+        var _ = recalling.scheduleWithFixedDelay(
+                () -> attemptRecall(built), RECALLING.toMillis(), RECALLING.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
-     * Waits until everything has run that is due at the clock's present instant; for clocks that are moved by hand. Not
-     * to be called by a job.
+     * Waits until everything has run that is due at the clock's present instant, or until this is closed; for clocks that
+     * are moved by hand. Not to be called by a job.
      */
     public void runDueNow() throws InterruptedException {
         Scheduler running = running();
         Instant now = clock.instant();
-        while (isDue(running, now)) {
+        recall(running, now);
+        while (isOpen() && isDue(running, now)) {
             running.triggerCheckForDueExecutions();
             // A job may complete just before its next turn is written down, so look again soon in any case.
             if (completed.tryAcquire(GLANCE.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -106,11 +115,22 @@ public final class Clockwork implements AutoCloseable {
 
     /** Lets running jobs end, for {@code 10 s} at most, and stops. */
     @Override
-    public synchronized void close() {
-        if (scheduler != null) {
-            scheduler.stop();
-            scheduler = null;
+    public void close() {
+        recalling.shutdown();
+        Scheduler stopping = forget();
+        if (stopping != null) {
+            stopping.stop();
         }
+    }
+
+    private synchronized @Nullable Scheduler forget() {
+        Scheduler last = scheduler;
+        scheduler = null;
+        return last;
+    }
+
+    private synchronized boolean isOpen() {
+        return scheduler != null;
     }
 
     private synchronized Scheduler running() {
@@ -120,14 +140,43 @@ public final class Clockwork implements AutoCloseable {
         return scheduler;
     }
 
+    /** Turns of jobs that this version does not have are never taken, so they are not waited for. */
     private static boolean isDue(Scheduler running, Instant now) {
-        List<Instant> due = new ArrayList<>();
-        running.fetchScheduledExecutions(ScheduledExecutionsFilter.all(), execution -> {
-            if (!execution.getExecutionTime().isAfter(now)) {
-                due.add(execution.getExecutionTime());
+        return running.getScheduledExecutions(ScheduledExecutionsFilter.onlyResolved()).stream()
+                .anyMatch(turn -> !turn.getExecutionTime().isAfter(now));
+    }
+
+    /**
+     * A turn farther off than the job's pause was set by a clock that has been moved back since; it would come only when
+     * that clock's time comes again.
+     */
+    private void recall(Scheduler running, Instant now) {
+        for (Job job : jobs) {
+            running
+                    .getScheduledExecutionsForTask(
+                            job.name(),
+                            Void.class,
+                            ScheduledExecutionsFilter.all().withPicked(false))
+                    .stream()
+                    .filter(turn -> turn.getExecutionTime()
+                            .isAfter(now.plus(job.cadence().pause())))
+                    .forEach(turn -> running.reschedule(turn.getTaskInstance(), now));
+        }
+    }
+
+    /**
+     * The library sleeps until the clock shows a later time, however long ago it was moved back, so it is woken. A store
+     * in trouble for a moment must not end this.
+     */
+    private void attemptRecall(Scheduler running) {
+        try {
+            if (isOpen()) {
+                recall(running, clock.instant());
+                running.triggerCheckForDueExecutions();
             }
-        });
-        return !due.isEmpty();
+        } catch (RuntimeException trouble) {
+            LOG.warn("cannot tell whether the clock was moved back: {}", trouble.getMessage());
+        }
     }
 
     /**

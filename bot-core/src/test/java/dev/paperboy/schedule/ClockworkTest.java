@@ -125,6 +125,71 @@ class ClockworkTest {
     }
 
     @Test
+    void aClockMovedBackIsFollowedAtOnce() throws InterruptedException {
+        try (Clockwork clockwork = clockwork(hourly("feed", runs::add))) {
+            clockwork.start();
+            clockwork.runDueNow();
+            time.set(NINE.minus(Duration.ofDays(30)));
+            clockwork.runDueNow();
+            clockwork.runDueNow();
+        }
+
+        assertThat(runs).containsExactly(NINE, NINE.minus(Duration.ofDays(30)));
+    }
+
+    @Test
+    void aClockCorrectedBackwardsIsNoticedWithoutBeingAsked() throws InterruptedException {
+        try (Clockwork clockwork = clockwork(hourly("feed", runs::add))) {
+            clockwork.start();
+            clockwork.runDueNow();
+            time.set(NINE.minus(Duration.ofDays(1)));
+            await().until(() -> runs.size() == 2);
+        }
+    }
+
+    @Test
+    void whoWaitsForAJobIsLetGoWhenTheClockworkCloses() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        Job endless = hourly("endless", now -> {
+            begun.countDown();
+            await().until(() -> !runs.isEmpty());
+        });
+        Clockwork clockwork = clockwork(endless);
+        clockwork.start();
+        Thread waiting = Thread.ofVirtual().start(() -> waitFor(clockwork));
+        begun.await();
+        Thread closing = Thread.ofVirtual().start(clockwork::close);
+        assertThat(waiting.join(Duration.ofSeconds(5)))
+                .as("let go while the job is at work")
+                .isTrue();
+        runs.add(NINE);
+        closing.join();
+    }
+
+    private static void waitFor(Clockwork clockwork) {
+        try {
+            clockwork.runDueNow();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void aJobOfAnotherVersionIsNotWaitedFor() throws InterruptedException {
+        try (Clockwork before = clockwork(hourly("feed", runs::add), hourly("retired", now -> {}))) {
+            before.start();
+            before.runDueNow();
+        }
+        time.advance(Duration.ofHours(1));
+        try (Clockwork after = clockwork(hourly("feed", runs::add))) {
+            after.start();
+            after.runDueNow();
+        }
+
+        assertThat(runs).hasSize(2);
+    }
+
+    @Test
     void whatADeadProcessHeldRunsAtOnce() throws InterruptedException, SQLException {
         try (Clockwork before = clockwork(hourly("feed", runs::add))) {
             before.start();

@@ -32,25 +32,46 @@ final class FlatYaml {
             } else if (first != null && first != JsonToken.VALUE_NULL) {
                 throw new BadInput(where(parser) + ": expected keys such as \"discord:\" at the outermost level");
             }
+            requireEnd(parser);
             return settings;
         } catch (JacksonException e) {
-            throw new BadInput(
-                    name + ":"
-                            + (e.getLocation() == null ? "?" : e.getLocation().getLineNr())
-                            + ": this is not YAML; check the colons, the quotes and that it is indented with blanks",
-                    e);
+            // Without its cause, which quotes the text: that may hold a token.
+            throw new BadInput(name + ":"
+                    + (e.getLocation() == null ? "?" : e.getLocation().getLineNr())
+                    + ": this is not YAML; check the colons, the quotes and that it is indented with blanks");
         }
     }
 
-    private void section(JsonParser parser, String prefix) {
+    private void requireEnd(JsonParser parser) {
+        JsonToken more = parser.nextToken();
+        while (more == JsonToken.VALUE_NULL) {
+            more = parser.nextToken();
+        }
+        if (more != null) {
+            throw new BadInput(
+                    where(parser) + ": a second document begins; write all settings before the line \"---\"");
+        }
+    }
+
+    /** @return whether there was anything in it */
+    private boolean section(JsonParser parser, String prefix) {
+        boolean any = false;
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            any = true;
             String key = prefix + parser.currentName();
             String origin = where(parser);
-            if (parser.nextToken() == JsonToken.START_OBJECT) {
-                section(parser, key + ".");
-            } else if (settings.put(key, new Setting(parser.<JsonNode>readValueAsTree(), origin)) != null) {
-                throw new BadInput(origin + ": " + key + " is set twice");
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                put(key, parser.readValueAsTree(), origin);
+            } else if (!section(parser, key + ".")) {
+                put(key, mapper.createObjectNode(), origin);
             }
+        }
+        return any;
+    }
+
+    private void put(String key, JsonNode value, String origin) {
+        if (settings.put(key, new Setting(value, origin)) != null) {
+            throw new BadInput(origin + ": " + key + " is set twice");
         }
     }
 

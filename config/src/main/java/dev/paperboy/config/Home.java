@@ -10,11 +10,17 @@ import java.util.Optional;
  * The folder that holds all of one Paperboy's state, and where in it each thing lies.
  *
  * @param folder an absolute path; need not exist
+ * @param database the SQLite file with everything but the index, if no other store is set
  */
-public record Home(Path folder) {
+public record Home(Path folder, Path database) {
 
     public Home {
         folder = folder.toAbsolutePath().normalize();
+        database = database.toAbsolutePath().normalize();
+    }
+
+    public Home(Path folder) {
+        this(folder, folder.resolve("paperboy.db"));
     }
 
     /** The chosen folder, else {@code PAPERBOY_HOME}, else {@code ~/.paperboy}. */
@@ -35,9 +41,14 @@ public record Home(Path folder) {
         return folder.resolve("index");
     }
 
-    /** The SQLite file with everything else, if no other store is set. */
-    public Path database() {
-        return folder.resolve("paperboy.db");
+    /** The folder of what belongs to the sandbox alone. */
+    public Path sandbox() {
+        return folder.resolve("sandbox");
+    }
+
+    /** The same papers with the sandbox's own store: its schedules are of channels that no real platform has. */
+    public Home ofSandbox() {
+        return new Home(folder, sandbox().resolve("paperboy.db"));
     }
 
     /**

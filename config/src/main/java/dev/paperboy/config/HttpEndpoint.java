@@ -1,11 +1,15 @@
 package dev.paperboy.config;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import dev.paperboy.slack.SlackRequests;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.javalin.util.JavalinBindException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -23,16 +27,21 @@ final class HttpEndpoint implements AutoCloseable {
     private static final long LARGEST_REQUEST = 2L << 20;
 
     private static final double PERCENT = 100;
+    private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final String host;
     private final int wantedPort;
     private final Vitals vitals;
+    /** Whoever asks often shall not make us ask the platforms as often. */
+    private final LoadingCache<String, Map<String, Boolean>> connected;
+
     private final Javalin server;
 
     HttpEndpoint(String host, int port, Vitals vitals, Optional<SlackRequests> slack) {
         this.host = host;
         this.wantedPort = port;
         this.vitals = vitals;
+        this.connected = Caffeine.newBuilder().expireAfterWrite(FRESH).build(all -> vitals.connected());
         this.server = Javalin.create(config -> configure(config, slack));
     }
 
@@ -47,13 +56,20 @@ final class HttpEndpoint implements AutoCloseable {
         slack.ifPresent(requests -> config.routes.post("/slack/events", ctx -> slack(requests, ctx)));
     }
 
-    /** @throws BadInput if the port cannot be had */
+    /**
+     * Begins to listen.
+     *
+     * @throws InUse if another program has the port
+     * @throws BadInput if this machine has no such address
+     */
     void start() {
+        String where = "cannot listen on " + host + ":" + wantedPort + " (http.host, http.port)";
         try {
             server.start(host, wantedPort);
+        } catch (JavalinBindException taken) {
+            throw new InUse(where + ": is the port taken?", taken);
         } catch (RuntimeException e) {
-            throw new BadInput(
-                    "cannot listen on " + host + ":" + wantedPort + " (http.host, http.port): is the port taken?", e);
+            throw new BadInput(where + ": check the address", e);
         }
     }
 
@@ -62,10 +78,10 @@ final class HttpEndpoint implements AutoCloseable {
     }
 
     private void health(Context ctx) {
-        Map<String, Boolean> connected = vitals.connected();
-        boolean well = !connected.containsValue(false);
+        Map<String, Boolean> platforms = connected.get("all");
+        boolean well = !platforms.containsValue(false);
         ObjectNode answer = JsonMapper.shared().createObjectNode().put("status", well ? "ok" : "degraded");
-        connected.forEach(answer::put);
+        platforms.forEach(answer::put);
         ctx.status(well ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
         json(ctx, answer);
     }

@@ -4,6 +4,7 @@ import dev.paperboy.paper.Category;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Period;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -139,6 +140,12 @@ public record Settings(Discord discord, Slack slack, Http http, Sources sources)
                 URI apiUrl) {
 
             public Arxiv {
+                if (sets.stream().anyMatch(set -> set == null || set.isBlank())) {
+                    throw new BadValue("sets", "must not hold an empty name");
+                }
+                if (new HashSet<>(sets).size() < sets.size()) {
+                    throw new BadValue("sets", "must not name a set twice");
+                }
                 sets = List.copyOf(sets);
                 categories = List.copyOf(categories);
                 Addresses.check("url", url, "https", "http");

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -47,10 +48,12 @@ public final class SettingsReader {
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
             .build();
 
+    private static final String DEFAULTS = "the defaults";
+
     private final Map<String, Setting> known;
 
     public SettingsReader() {
-        this.known = flat(reference(), "the defaults");
+        this.known = flat(reference(), DEFAULTS);
     }
 
     /** What a home folder and an environment say. */
@@ -74,7 +77,8 @@ public final class SettingsReader {
         Map<String, Setting> written = flat(text, file.toString());
         Map<String, Setting> settings = new LinkedHashMap<>();
         written.forEach((key, setting) -> {
-            if (isSection(key) && setting.value().isNull()) {
+            JsonNode value = setting.value();
+            if (isSection(key) && (value.isNull() || (value.isObject() && value.isEmpty()))) {
                 return;
             }
             settings.put(key, checked(key, setting));
@@ -172,8 +176,19 @@ public final class SettingsReader {
         } else if (e instanceof MismatchedInputException mismatch) {
             reason = Expected.of(mismatch.getTargetType());
         }
-        Setting setting = all.get(path);
-        return new BadInput((setting == null ? "the settings" : setting.origin()) + ": " + path + " " + reason);
+        return new BadInput(origin(path, all) + ": " + path + " " + reason);
+    }
+
+    /** Where a key was set, or else what was set in the same section: what is missing stands on no line. */
+    private static String origin(String path, Map<String, Setting> all) {
+        Stream<Setting> beside = all.entrySet().stream()
+                .filter(entry -> parentOf(entry.getKey()).equals(parentOf(path)))
+                .map(Map.Entry::getValue);
+        return Stream.concat(Stream.ofNullable(all.get(path)), beside)
+                .map(Setting::origin)
+                .filter(origin -> !origin.startsWith(DEFAULTS))
+                .findFirst()
+                .orElse("the settings");
     }
 
     private Setting known(String key) {

@@ -120,7 +120,6 @@ class ArchitectureTest {
                         .dependOnClassesThat()
                         .resideInAnyPackage(CORE.subList(at + 1, CORE.size()).toArray(String[]::new))
                         .because("whoever reads the packages in their order meets nothing unexplained")
-                        .allowEmptyShould(true)
                         .check(all));
     }
 

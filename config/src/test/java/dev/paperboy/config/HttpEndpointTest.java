@@ -88,6 +88,16 @@ class HttpEndpointTest {
     }
 
     @Test
+    void whoeverAsksOftenDoesNotMakeUsAskThePlatformAsOften() throws Exception {
+        get("healthz");
+        int before = slack.exchanges().size();
+        for (int i = 0; i < 20; i++) {
+            get("healthz");
+        }
+        assertThat(slack.exchanges().size() - before).isLessThan(20);
+    }
+
+    @Test
     void hitRatesAreVisible() throws Exception {
         slack.command("ada", "papers", "/papers", "search attention").join();
         slack.command("ben", "papers", "/papers", "search attention").join();
@@ -115,9 +125,7 @@ class HttpEndpointTest {
             environment.put("PAPERBOY_HTTP_HOST", "0.0.0.0");
             environment.put("PAPERBOY_HTTP_PORT", String.valueOf(taken.getLocalPort()));
 
-            Assertions.assertThatThrownBy(this::wired)
-                    .isInstanceOf(BadInput.class)
-                    .hasMessageContaining("http.port");
+            Assertions.assertThatThrownBy(this::wired).isInstanceOf(InUse.class).hasMessageContaining("http.port");
         }
         environment.put("PAPERBOY_HTTP_PORT", "0");
         environment.remove("PAPERBOY_HTTP_HOST");

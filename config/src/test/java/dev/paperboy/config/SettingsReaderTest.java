@@ -76,6 +76,8 @@ class SettingsReaderTest {
     @CsvSource(delimiter = '|', textBlock = """
                     # what stands in the file         | what the message says
                     mail: x                           | :1: unknown key mail
+                    mail: {}                          | :1: unknown key mail
+                    discord: {tokn: {}}               | :1: unknown key discord.tokn; did you mean discord.token?
                     discord: x                        | :1: discord is a section; known in it: token, rest-url, gateway-url
                     discord: {token: {a: b}}          | :1: discord.token takes a value
                     http: {port: 8080x}               | :1: http.port must be a whole number
@@ -93,9 +95,11 @@ class SettingsReaderTest {
                     discord: {rest-url: 'http://127.0.0.1:1/'}   | discord.gateway-url and rest-url must both be on this machine
                     discord: {gateway-url: 'ws://localhost:1/'}  | discord.gateway-url and rest-url must both be on this machine
                     slack: {api-url: 'https://me:pw@slack.com/'} | :1: slack.api-url must not hold a user name or password
-                    slack: {bot-token: xoxb-1}        | slack.app-token is missing; mode socket needs it
-                    slack: {bot-token: b, mode: http} | slack.signing-secret is missing; mode http needs it
-                    slack: {app-token: xapp-1}        | slack.bot-token is missing
+                    sources: {arxiv: {sets: [null]}}  | :1: sources.arxiv.sets must not hold an empty name
+                    sources: {arxiv: {sets: [cs, cs]}} | :1: sources.arxiv.sets must not name a set twice
+                    slack: {bot-token: xoxb-1}        | paperboy.yaml:1: slack.app-token is missing; mode socket needs it
+                    slack: {bot-token: b, mode: http} | paperboy.yaml:1: slack.signing-secret is missing; mode http needs it
+                    slack: {app-token: xapp-1}        | paperboy.yaml:1: slack.bot-token is missing
                     slack: {bot-token: b, signing-secret: s, mode: http} | :1: slack.mode is http, so http.port is needed
                     [a, b]                            | :1: expected keys such as "discord:"
                     'a: "b'                           | this is not YAML
@@ -103,6 +107,24 @@ class SettingsReaderTest {
     void whatCannotBeIsRefused(String yaml, String message) throws IOException {
         write(yaml + "\n");
         assertThatThrownBy(() -> read(Map.of())).isInstanceOf(BadInput.class).hasMessageContaining(message);
+    }
+
+    @Test
+    void aSecondDocumentIsRefused() throws IOException {
+        write("---\nhttp:\n  port: 1\n---\nhttp:\n  host: localhost\n");
+        assertThatThrownBy(() -> read(Map.of()))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining(":5: a second document begins");
+        write("---\nhttp:\n  port: 1\n---\n");
+        assertThat(read(Map.of()).http().port()).contains(1);
+        write("discord: {}\n");
+        assertThat(read(Map.of()).discord().isConfigured()).isFalse();
+    }
+
+    @Test
+    void whatIsMissingIsNamedByTheVariableThatNeedsIt() {
+        assertThatThrownBy(() -> read(Map.of("PAPERBOY_SLACK_BOT_TOKEN", "xoxb-1")))
+                .hasMessageStartingWith("PAPERBOY_SLACK_BOT_TOKEN: slack.app-token is missing");
     }
 
     @Test

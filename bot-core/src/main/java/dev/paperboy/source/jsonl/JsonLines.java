@@ -3,13 +3,13 @@ package dev.paperboy.source.jsonl;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -36,28 +36,52 @@ public final class JsonLines implements AutoCloseable {
      */
     public record Line(long number, String text, Optional<String> fault) {}
 
-    private final FileChannel channel;
+    private final Counted file;
     private final InputStream lines;
     private final long size;
     private long number;
     private boolean over;
 
-    private JsonLines(FileChannel channel, InputStream lines, long size) {
-        this.channel = channel;
+    private JsonLines(Counted file, InputStream lines, long size) {
+        this.file = file;
         this.lines = lines;
         this.size = size;
     }
 
     /** @throws IOException if the file cannot be opened */
     public static JsonLines open(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file);
+        Counted counted = new Counted(Files.newInputStream(file));
         try {
-            InputStream raw = new BufferedInputStream(Channels.newInputStream(channel), BUFFER);
+            InputStream raw = new BufferedInputStream(counted, BUFFER);
             InputStream lines = isPacked(raw) ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER) : raw;
-            return new JsonLines(channel, lines, channel.size());
+            return new JsonLines(counted, lines, Files.isRegularFile(file) ? Files.size(file) : 0);
         } catch (IOException | RuntimeException e) {
-            channel.close();
+            counted.close();
             throw e;
+        }
+    }
+
+    /** Counts what passes, as a pipe has no position that could be asked for. */
+    private static final class Counted extends FilterInputStream {
+
+        private long count;
+
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            count += one < 0 ? 0 : 1;
+            return one;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int some = super.read(bytes, offset, length);
+            count += Math.max(0, some);
+            return some;
         }
     }
 
@@ -84,11 +108,11 @@ public final class JsonLines implements AutoCloseable {
     }
 
     /** How many bytes of the file were read, packed ones if it is packed. */
-    public long position() throws IOException {
-        return channel.position();
+    public long position() {
+        return file.count;
     }
 
-    /** How many bytes the file had when it was opened. */
+    /** How many bytes the file had when it was opened; 0 for a pipe. */
     public long size() {
         return size;
     }

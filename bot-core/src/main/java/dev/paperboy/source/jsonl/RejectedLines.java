@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The file beside an input that tells which of its lines were not taken, and why: number, reason and the line's
- * beginning, between tabs. It exists only if there are any. Where it cannot be written, the lines are counted all the
- * same: no good line is lost because a bad one could not be told of.
+ * beginning, between tabs. It exists only if there are any. Where it cannot be written, or where there is no place
+ * beside the input as with a pipe, the lines are counted all the same: no good line is lost because a bad one could not
+ * be told of.
  */
 public final class RejectedLines implements AutoCloseable {
 
@@ -21,6 +22,7 @@ public final class RejectedLines implements AutoCloseable {
 
     private final Path input;
     private final Path file;
+    private final boolean hasPlace;
     private @Nullable BufferedWriter writer;
     private long count;
     private String first = "";
@@ -29,6 +31,7 @@ public final class RejectedLines implements AutoCloseable {
     private RejectedLines(Path input) {
         this.input = input;
         this.file = input.resolveSibling(input.getFileName() + ".rejected");
+        this.hasPlace = Files.isRegularFile(input) || !Files.exists(input);
     }
 
     /** Begins anew beside an input: what was rejected at an earlier time is forgotten. */
@@ -65,6 +68,9 @@ public final class RejectedLines implements AutoCloseable {
         }
         String what = count + (count == 1 ? " line of " : " lines of ") + input + (count == 1 ? " was" : " were")
                 + " not taken, the first is " + first;
+        if (!hasPlace) {
+            return Optional.of(what);
+        }
         return Optional.of(trouble.map(cause -> what + " (" + file + " cannot be written: " + cause + ")")
                 .orElse(what + "; see " + file));
     }
@@ -84,7 +90,7 @@ public final class RejectedLines implements AutoCloseable {
     }
 
     private void attempt(Step step) {
-        if (trouble.isEmpty()) {
+        if (hasPlace && trouble.isEmpty()) {
             try {
                 step.run();
             } catch (IOException e) {

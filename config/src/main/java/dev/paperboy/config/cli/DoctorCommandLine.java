@@ -29,7 +29,7 @@ final class DoctorCommandLine implements Callable<Integer> {
     private void tell(Finding finding) {
         failed |= finding.level() == Finding.Level.FAIL;
         String level = finding.level().name().toLowerCase(Locale.ROOT);
-        shell.out().println("%-5s %s: %s".formatted(level, finding.subject(), finding.text()));
+        shell.say("%-5s %s: %s".formatted(level, finding.subject(), finding.text()));
         shell.out().flush();
     }
 }

@@ -36,7 +36,7 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
     }
 
     private int report(PrintWriter err, Throwable e, String line, int code) {
-        err.println("paperboy: " + line);
+        err.println("paperboy: " + Printable.of(line));
         if (root.debug()) {
             e.printStackTrace(err);
         }

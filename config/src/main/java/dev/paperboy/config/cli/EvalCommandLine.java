@@ -43,7 +43,7 @@ final class EvalCommandLine implements Callable<Integer> {
             description = "Queries, one {\"_id\", \"text\"} a line, plain or .gz.")
     private Path queries = Path.of("");
 
-    @Option(names = "--mode", paramLabel = "MODE", description = "keyword (default) or hybrid.")
+    @Option(names = "--mode", paramLabel = "MODE", description = SearchMode.HELP)
     private SearchMode mode = SearchMode.KEYWORD;
 
     @Option(

@@ -4,8 +4,8 @@ import dev.paperboy.config.Home;
 import dev.paperboy.feed.PaperImport;
 import dev.paperboy.index.PaperIndex;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -26,6 +26,9 @@ final class ImportCommandLine implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Papers, one JSON object a line.")
     private List<Path> files = List.of();
 
+    /** What the file being read gave rise to; told together with what became of it, in one line. */
+    private final List<String> remarks = new ArrayList<>();
+
     /** @param openIndex opens the index for writing */
     ImportCommandLine(Shell shell, Function<Home, PaperIndex> openIndex) {
         this.shell = shell;
@@ -35,10 +38,11 @@ final class ImportCommandLine implements Callable<Integer> {
     @Override
     public Integer call() {
         InputFiles.requireReadable(files);
+        InputFiles.requireApart(files);
         PaperImport.Result total = PaperImport.Result.NONE;
         boolean allUseful = true;
         try (PaperIndex index = openIndex.apply(shell.home().create())) {
-            PaperImport papers = new PaperImport(index, remark -> shell.err().println("paperboy: " + remark));
+            PaperImport papers = new PaperImport(index, remarks::add);
             for (Path file : files) {
                 PaperImport.Result result = read(papers, file);
                 allUseful &= result.isUseful();
@@ -52,10 +56,14 @@ final class ImportCommandLine implements Callable<Integer> {
     }
 
     private PaperImport.Result read(PaperImport papers, Path file) {
+        remarks.clear();
         try {
             PaperImport.Result result = readWithProgress(papers, file);
+            String told = String.join("; ", remarks);
             if (!result.isUseful()) {
-                shell.err().println("paperboy: " + file + " has no paper");
+                shell.remark(file + " has no paper" + (told.isEmpty() ? "" : ": " + told));
+            } else if (!told.isEmpty()) {
+                shell.remark(told);
             }
             return result;
         } catch (IOException e) {
@@ -65,7 +73,7 @@ final class ImportCommandLine implements Callable<Integer> {
 
     private PaperImport.Result readWithProgress(PaperImport papers, Path file) throws IOException {
         try (Progress progress =
-                Progress.begin(shell, String.valueOf(file.getFileName()), Files.size(file), "papers")) {
+                Progress.begin(shell, String.valueOf(file.getFileName()), InputFiles.size(file), "papers")) {
             return papers.read(file, progress::reached);
         }
     }

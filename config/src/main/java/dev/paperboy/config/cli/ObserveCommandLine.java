@@ -7,6 +7,7 @@ import dev.paperboy.index.PaperIndexException;
 import dev.paperboy.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -26,6 +27,9 @@ final class ObserveCommandLine implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Observations, one JSON object a line.")
     private List<Path> files = List.of();
 
+    /** What the file being read gave rise to; told together with what became of it, in one line. */
+    private final List<String> remarks = new ArrayList<>();
+
     /** @param openIndex opens the index for writing; it may be in use by a running bot */
     ObserveCommandLine(Shell shell, Function<Home, PaperIndex> openIndex) {
         this.shell = shell;
@@ -35,10 +39,10 @@ final class ObserveCommandLine implements Callable<Integer> {
     @Override
     public Integer call() {
         InputFiles.requireReadable(files);
+        InputFiles.requireApart(files);
         Home home = shell.home().create();
         try (Store store = Store.open(home.database())) {
-            ObservationImport observed = new ObservationImport(
-                    store.observations(), remark -> shell.err().println("paperboy: " + remark));
+            ObservationImport observed = new ObservationImport(store.observations(), remarks::add);
             ObservationImport.Result total = ObservationImport.Result.NONE;
             boolean allUseful = true;
             for (Path file : files) {
@@ -55,10 +59,14 @@ final class ObserveCommandLine implements Callable<Integer> {
     }
 
     private ObservationImport.Result read(ObservationImport observed, Path file) {
+        remarks.clear();
         try {
             ObservationImport.Result result = observed.read(file);
+            String told = String.join("; ", remarks);
             if (!result.isUseful()) {
-                shell.err().println("paperboy: " + file + " has no observation");
+                shell.remark(file + " has no observation" + (told.isEmpty() ? "" : ": " + told));
+            } else if (!told.isEmpty()) {
+                shell.remark(told);
             }
             return result;
         } catch (IOException e) {
@@ -74,7 +82,7 @@ final class ObserveCommandLine implements Callable<Integer> {
             if (e.kind() != PaperIndexException.Kind.UNAVAILABLE) {
                 throw e;
             }
-            shell.err().println("paperboy: the counts shown in search results stay as they are: " + e.getMessage());
+            shell.remark("the counts shown in search results stay as they are: " + e.getMessage());
         }
     }
 }

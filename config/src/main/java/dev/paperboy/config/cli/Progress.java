@@ -13,6 +13,9 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /** How far a long command is, how fast, and how long it will take: a bar for a person, else a plain line now and then. */
 interface Progress extends AutoCloseable {
 
+    /** What comes through a pipe has no length before its end. */
+    long UNKNOWN = -1;
+
     /**
      * Tells how far it is.
      *
@@ -28,13 +31,14 @@ interface Progress extends AutoCloseable {
      * Begins to show progress on standard error.
      *
      * @param task what is being done, in a word or two
-     * @param total how many steps there are in all
+     * @param total how many steps there are in all, {@link #UNKNOWN} if nobody can tell
      * @param things what is made, in the plural
      */
     static Progress begin(Shell shell, String task, long total, String things) {
-        return shell.isTerminal()
-                ? new Bar(shell, task, total, things)
-                : new Lines(shell.err(), shell.clock(), task, total, things);
+        String name = Printable.of(task);
+        return shell.isTerminal() && total != UNKNOWN
+                ? new Bar(shell, name, total, things)
+                : new Lines(shell.err(), shell.clock(), name, total, things);
     }
 
     /** So many things, at this rate. */
@@ -129,10 +133,17 @@ interface Progress extends AutoCloseable {
             }
             next = now.plus(PAUSE);
             Duration since = Duration.between(begun, now);
-            Duration left = Duration.ofMillis(since.toMillis() * Math.max(0, total - steps) / steps);
-            err.println(task + ": " + Math.min(100, steps * 100 / Math.max(1, total)) + " %, "
-                    + rate(made, things, since) + ", " + clock(left) + " left");
+            err.println(task + ": " + (total == UNKNOWN ? "" : share(steps)) + rate(made, things, since)
+                    + (total == UNKNOWN ? "" : left(steps, since)));
             err.flush();
+        }
+
+        private String share(long steps) {
+            return Math.min(100, steps * 100 / Math.max(1, total)) + " %, ";
+        }
+
+        private String left(long steps, Duration since) {
+            return ", " + clock(Duration.ofMillis(since.toMillis() * Math.max(0, total - steps) / steps)) + " left";
         }
 
         private static String clock(Duration left) {

@@ -103,9 +103,8 @@ final class ReplayCommandLine implements Callable<Integer> {
             throw new BadInput(observations + " has no observation");
         }
         if (!rejected.isEmpty()) {
-            shell.err()
-                    .println(rejected.size() + (rejected.size() == 1 ? " line" : " lines") + " left out, the first: "
-                            + rejected.getFirst());
+            shell.remark(rejected.size() + (rejected.size() == 1 ? " line" : " lines") + " left out, the first: "
+                    + rejected.getFirst());
         }
         return seen;
     }

@@ -1,5 +1,6 @@
 package dev.paperboy.config.cli;
 
+import dev.paperboy.config.BadInput;
 import dev.paperboy.config.Lifecycle;
 import dev.paperboy.config.sandbox.Sandbox;
 import java.util.concurrent.Callable;
@@ -12,6 +13,8 @@ import picocli.CommandLine.Option;
         description = "Show the bot at work in a Discord and a Slack channel side by side, on a page of this machine.",
         sortOptions = false)
 final class SandboxCommandLine implements Callable<Integer> {
+
+    private static final int HIGHEST_PORT = 65_535;
 
     private final Shell shell;
 
@@ -31,6 +34,9 @@ final class SandboxCommandLine implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new BadInput("--port must be 0 to " + HIGHEST_PORT + ", not " + port);
+        }
         try (Lifecycle lifecycle = Lifecycle.begin();
                 Sandbox sandbox = Sandbox.open(shell.home(), shell.clock(), port, offline)) {
             shell.out().println("Paperboy's sandbox is at " + sandbox.url() + " (Ctrl-C stops it)");

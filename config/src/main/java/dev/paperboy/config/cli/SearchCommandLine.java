@@ -35,7 +35,7 @@ final class SearchCommandLine implements Callable<Integer> {
     private final Shell shell;
     private final Function<Home, PaperIndex> openIndex;
 
-    @Option(names = "--mode", paramLabel = "MODE", description = "keyword (default) or hybrid.")
+    @Option(names = "--mode", paramLabel = "MODE", description = SearchMode.HELP)
     private SearchMode mode = SearchMode.KEYWORD;
 
     @Option(
@@ -98,7 +98,7 @@ final class SearchCommandLine implements Callable<Integer> {
         }
         mode.check(shell);
         PaperQuery query = new QueryParser(shell.clock()).parse(String.join(" ", words));
-        query.notes().forEach(note -> shell.err().println("paperboy: " + note.sentence()));
+        query.notes().forEach(note -> shell.remark(note.sentence()));
         if (query.isEmpty()) {
             throw new BadInput("there is nothing to look for in '" + query.text() + "': write words, a name or an id");
         }
@@ -113,7 +113,7 @@ final class SearchCommandLine implements Callable<Integer> {
             List<Row> rows = page.hits().stream().map(Row::of).toList();
             shell.out().println(JsonMapper.shared().writeValueAsString(rows));
         } else if (page.hits().isEmpty()) {
-            shell.out().println("Nothing found for '" + page.query().text() + "'.");
+            shell.say("Nothing found for '" + page.query().text() + "'.");
         } else {
             page.hits().forEach(this::print);
         }
@@ -130,8 +130,8 @@ final class SearchCommandLine implements Callable<Integer> {
                         paper.categories().stream().map(Category::code).collect(Collectors.joining(", ")))
                 .filter(fact -> !fact.isEmpty())
                 .collect(Collectors.joining(" · "));
-        shell.out().println(String.format(Locale.ENGLISH, "%3d. %s  [%s]", hit.rank(), paper.title(), paper.id()));
-        shell.out().println(String.format(Locale.ENGLISH, "     %.2f  %s", hit.score(), facts));
-        shell.out().println("     " + paper.url());
+        shell.say(String.format(Locale.ENGLISH, "%3d. %s  [%s]", hit.rank(), paper.title(), paper.id()));
+        shell.say(String.format(Locale.ENGLISH, "     %.2f  %s", hit.score(), facts));
+        shell.say("     " + paper.url());
     }
 }

@@ -7,10 +7,12 @@ enum SearchMode {
     /** By words and by meaning. */
     HYBRID;
 
+    static final String HELP = "keyword (default); hybrid finds by words alone too, as there are no vectors yet.";
+
     /** Says what cannot be had yet. */
     void check(Shell shell) {
         if (this == HYBRID) {
-            shell.err().println("paperboy: this index has no vectors yet, so papers are found by their words alone");
+            shell.remark("this index has no vectors yet, so papers are found by their words alone");
         }
     }
 }

@@ -22,6 +22,16 @@ public record Shell(
         this(chosenHome, out, err, false, clock);
     }
 
+    /** Prints a line of a result for people; what strangers wrote in it cannot steer the terminal. */
+    public void say(String line) {
+        out.println(Printable.of(line));
+    }
+
+    /** Tells people something about how it goes. */
+    public void remark(String text) {
+        err.println("paperboy: " + Printable.of(text));
+    }
+
     /** The folder that {@code --home} names; it need not exist yet. */
     public Home home() {
         return chosenHome.get();

@@ -15,14 +15,24 @@ final class Spans {
     /** Java's durations know no weeks. */
     private static final Pattern WEEKS = Pattern.compile("P(\\d{1,4})W");
 
+    /** What nobody means; beyond it, instants and spans can no longer be reckoned with. */
+    private static final Duration LONGEST = Duration.ofDays(36_525);
+
+    private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
     private Spans() {}
 
     /** An instant such as {@code 2026-04-30T09:00:00Z}, or a day, which means its beginning in UTC. */
     static Instant instant(String text) {
         try {
-            return text.contains("T")
+            Instant instant = text.contains("T")
                     ? Instant.parse(text)
                     : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+            if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+                throw new BadInput("'" + text + "' is too far away; an instant is of the years 1900 to 9999");
+            }
+            return instant;
         } catch (DateTimeException unreadable) {
             throw new BadInput("'" + text + "' is no instant; write it like 2026-04-30T09:00:00Z", unreadable);
         }
@@ -33,6 +43,9 @@ final class Spans {
         Duration window = parsed(text);
         if (!window.isPositive()) {
             throw new BadInput("'" + text + "' is no window; it must be longer than zero, like P7D");
+        }
+        if (window.compareTo(LONGEST) > 0) {
+            throw new BadInput("'" + text + "' is no window; it can be a hundred years long at most");
         }
         return window;
     }

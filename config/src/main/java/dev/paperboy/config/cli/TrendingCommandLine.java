@@ -76,7 +76,7 @@ final class TrendingCommandLine implements Callable<Integer> {
             if (json) {
                 shell.out().println(JsonMapper.shared().writeValueAsString(rows(home, ranked)));
             } else if (ranked.isEmpty()) {
-                shell.out().println(nothing(instant, span, trending.newestObservation()));
+                shell.say(nothing(instant, span, trending.newestObservation()));
             } else {
                 rows(home, ranked).forEach(this::print);
             }
@@ -110,9 +110,9 @@ final class TrendingCommandLine implements Callable<Integer> {
     }
 
     private void print(Row row) {
-        shell.out().println(String.format(Locale.ENGLISH, "%3d. %s  [%s]", row.rank(), row.title(), row.id()));
-        shell.out().println(String.format(Locale.ENGLISH, "     %.2f  %s", row.score(), row.reason()));
-        shell.out().println("     " + row.url());
+        shell.say(String.format(Locale.ENGLISH, "%3d. %s  [%s]", row.rank(), row.title(), row.id()));
+        shell.say(String.format(Locale.ENGLISH, "     %.2f  %s", row.score(), row.reason()));
+        shell.say("     " + row.url());
     }
 
     private static String nothing(Instant at, Duration window, Optional<Instant> newest) {

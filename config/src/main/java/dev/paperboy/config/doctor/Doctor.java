@@ -49,6 +49,9 @@ public final class Doctor {
 
     private List<Finding> platforms(Settings settings) {
         List<Finding> findings = new ArrayList<>();
+        if (settings.discord().isConfigured() || settings.slack().isConfigured()) {
+            new MachineCheck(home, clock).secrecy().ifPresent(findings::add);
+        }
         try (PlatformCalls calls = new PlatformCalls(clock)) {
             settings.discord()
                     .token()
@@ -64,8 +67,11 @@ public final class Doctor {
             calls.clockFinding().ifPresent(findings::add);
             settings.http()
                     .port()
-                    .ifPresent(port ->
-                            findings.add(new RunningCheck(calls, settings.http().host(), port).finding()));
+                    .ifPresent(port -> findings.add(
+                            port == 0
+                                    ? Finding.warn(
+                                            "http.port", "is 0, a free one at every start that nobody knows; set one")
+                                    : new RunningCheck(calls, settings.http().host(), port).finding()));
         }
         if (!settings.discord().isConfigured() && !settings.slack().isConfigured()) {
             findings.add(Finding.warn(

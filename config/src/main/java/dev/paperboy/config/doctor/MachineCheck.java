@@ -10,11 +10,16 @@ import dev.paperboy.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.InstantSource;
 import java.time.Year;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRulesProvider;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** This machine: folder, disk, time zones, index, store. */
 final class MachineCheck {
@@ -24,6 +29,9 @@ final class MachineCheck {
     private static final long COMFORT = 1024 * MEGABYTE;
 
     private static final long NEED = 100 * MEGABYTE;
+
+    private static final Set<PosixFilePermission> OF_OTHERS =
+            EnumSet.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
 
     private final Home home;
     private final InstantSource clock;
@@ -46,17 +54,20 @@ final class MachineCheck {
 
     Finding disk() {
         try {
-            long free = Files.getFileStore(home.folder()).getUsableSpace();
-            String text = "%,d MB free".formatted(free / MEGABYTE);
-            if (free < NEED) {
-                return Finding.fail("disk", text + "; make room, or choose another folder with --home");
-            }
-            return free < COMFORT
-                    ? Finding.warn("disk", text + "; an index of 100,000 papers may need more")
-                    : Finding.ok("disk", text);
+            return disk(Files.getFileStore(home.folder()).getUsableSpace());
         } catch (IOException e) {
             return Finding.fail("disk", "cannot tell how much is free at " + home.folder() + ": " + e.getMessage());
         }
+    }
+
+    static Finding disk(long free) {
+        String text = "%,d MB free".formatted(free / MEGABYTE);
+        if (free < NEED) {
+            return Finding.fail("disk", text + "; make room, or choose another folder with --home");
+        }
+        return free < COMFORT
+                ? Finding.warn("disk", text + "; an index of 100,000 papers may need more")
+                : Finding.ok("disk", text);
     }
 
     /** Versions are named by year and letter, such as {@code 2026a}. */
@@ -68,6 +79,21 @@ final class MachineCheck {
                 ? Finding.warn(
                         "time zones", "version " + version + " is old; a newer JDK 25 knows today's clock changes")
                 : Finding.ok("time zones", "version " + version);
+    }
+
+    /** A settings file that others can read gives them its tokens; empty where there is no such file or no such right. */
+    Optional<Finding> secrecy() {
+        try {
+            boolean open = Files.exists(home.settings())
+                    && Files.getFileStore(home.settings()).supportsFileAttributeView(PosixFileAttributeView.class)
+                    && Files.getPosixFilePermissions(home.settings()).stream().anyMatch(OF_OTHERS::contains);
+            return open
+                    ? Optional.of(
+                            Finding.warn("settings", "others can read the tokens in it: chmod 600 " + home.settings()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(Finding.warn("settings", "cannot tell who may read " + home.settings() + ": " + e));
+        }
     }
 
     Finding index() {

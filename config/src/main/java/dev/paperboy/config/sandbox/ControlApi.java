@@ -2,6 +2,7 @@ package dev.paperboy.config.sandbox;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +46,12 @@ final class ControlApi {
         routes.post("/api/{platform}/click", this::click);
         routes.post("/api/{platform}/fault", this::fault);
         routes.exception(BadRequest.class, (wrong, context) -> fail(context, HttpStatus.BAD_REQUEST, wrong));
+        routes.exception(
+                HttpResponseException.class,
+                (refused, context) -> fail(
+                        context,
+                        HttpStatus.forStatus(refused.getStatus()),
+                        new BadRequest(String.valueOf(refused.getMessage()))));
         routes.exception(Exception.class, (broken, context) -> {
             LOG.error("{} {} failed", context.method(), context.path(), broken);
             fail(context, HttpStatus.INTERNAL_SERVER_ERROR, broken);
@@ -179,7 +186,8 @@ final class ControlApi {
                     body.find("route").or(() -> body.find("method")).orElse(""),
                     body.duration("lasting"),
                     body.number("status"),
-                    body.find("channel").map(name -> desk.room(name).id())));
+                    body.find("channel")));
+            events.stateChanged();
         }
         answer(context, JSON.createObjectNode().put("ok", true).put("kind", kind));
     }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One platform of the sandbox as the control API handles it: what people do there, what they see, what breaks. */
 interface Desk extends AutoCloseable {
@@ -52,6 +53,13 @@ interface Desk extends AutoCloseable {
 
     List<FaultKind> faults();
 
+    /** What to say to a fault that this platform does not know. */
+    default BadRequest unknownFault(String kind) {
+        return new BadRequest("unknown fault " + kind + "; known on " + name() + ": "
+                + Stream.concat(faults().stream().map(FaultKind::kind), Stream.of(Stage.RESTART))
+                        .collect(Collectors.joining(", ")));
+    }
+
     /** Makes a fault, now or for what comes next. */
     void fault(FaultCall call);
 
@@ -60,11 +68,6 @@ interface Desk extends AutoCloseable {
 
     /** Whether the bot is connected and its commands are registered. */
     boolean online();
-
-    /** All that people see, as JSON for {@link #restore}. */
-    String snapshot();
-
-    void restore(String snapshot);
 
     @Override
     void close();

@@ -206,21 +206,25 @@ final class DiscordDesk implements Desk {
             sandbox.clearFaults();
             return;
         }
+        DiscordFault kind = kind(call);
+        // A channel to be made anew is none of the present ones.
+        Optional<String> channel = kind == DiscordFault.RESTORE_CHANNEL
+                ? call.channel().map(name -> name.replaceFirst("^#", ""))
+                : call.channel().map(name -> room(name).id());
         sandbox.inject(new FaultOrder(
-                kind(call),
+                kind,
                 call.times(),
                 call.where(),
                 call.lasting().orElse(null),
                 call.status().orElse(502),
-                call.channel().orElse(null)));
+                channel.orElse(null)));
     }
 
-    private static DiscordFault kind(FaultCall call) {
-        try {
-            return DiscordFault.named(call.kind());
-        } catch (IllegalArgumentException unknown) {
-            throw new BadRequest(String.valueOf(unknown.getMessage()));
-        }
+    private DiscordFault kind(FaultCall call) {
+        return Arrays.stream(DiscordFault.values())
+                .filter(fault -> fault.kind().equals(call.kind()))
+                .findFirst()
+                .orElseThrow(() -> unknownFault(call.kind()));
     }
 
     @Override
@@ -231,16 +235,6 @@ final class DiscordDesk implements Desk {
     @Override
     public boolean online() {
         return sandbox.online() && !sandbox.commands().isEmpty();
-    }
-
-    @Override
-    public String snapshot() {
-        return sandbox.snapshot();
-    }
-
-    @Override
-    public void restore(String snapshot) {
-        sandbox.restore(snapshot);
     }
 
     @Override

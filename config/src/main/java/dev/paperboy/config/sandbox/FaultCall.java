@@ -22,10 +22,15 @@ record FaultCall(
         Optional<String> channel) {
 
     static final int MAX_TIMES = 1000;
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     FaultCall {
         if (times < 1 || times > MAX_TIMES) {
             throw new BadRequest("times must be 1 to " + MAX_TIMES + ", not " + times);
+        }
+        if (lasting.filter(time -> time.isNegative() || time.compareTo(LONGEST) > 0)
+                .isPresent()) {
+            throw new BadRequest("lasting must be PT0S to " + LONGEST + ", not " + lasting.get());
         }
         if (status.filter(code -> code < 500 || code > 599).isPresent()) {
             throw new BadRequest("status must be 500 to 599, not " + status.get());

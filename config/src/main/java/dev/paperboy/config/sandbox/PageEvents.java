@@ -27,7 +27,7 @@ final class PageEvents implements AutoCloseable {
 
     void start() {
         var _ = teller.scheduleWithFixedDelay(
-                () -> clients.forEach(client -> client.sendComment("still here")),
+                () -> clients.forEach(client -> attempt(client, () -> client.sendComment("still here"))),
                 HEARTBEAT_SECONDS,
                 HEARTBEAT_SECONDS,
                 TimeUnit.SECONDS);
@@ -65,7 +65,16 @@ final class PageEvents implements AutoCloseable {
             news = new LinkedHashSet<>(gathered);
             gathered.clear();
         }
-        news.forEach(change -> clients.forEach(client -> send(client, change)));
+        news.forEach(change -> clients.forEach(client -> attempt(client, () -> send(client, change))));
+    }
+
+    /** A page that is gone must not keep the others from their news. */
+    private void attempt(SseClient client, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException gone) {
+            clients.remove(client);
+        }
     }
 
     private static void send(SseClient client, Change change) {

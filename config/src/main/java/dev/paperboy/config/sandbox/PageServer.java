@@ -1,5 +1,6 @@
 package dev.paperboy.config.sandbox;
 
+import dev.paperboy.config.InUse;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.staticfiles.Location;
@@ -38,25 +39,29 @@ final class PageServer implements AutoCloseable {
     /**
      * Listens at this port, or at a free one for 0.
      *
-     * @throws PortInUse if something else listens there
+     * @throws InUse if something else listens there
      */
     PageServer start(int port) {
         try {
             javalin.start(port);
             return this;
         } catch (JavalinBindException taken) {
-            throw new PortInUse(port);
+            throw inUse(port, taken);
         }
     }
 
-    /** @throws PortInUse if something else listens there; said before anything slow begins */
+    /** @throws InUse if something else listens there; said before anything slow begins */
     static void requireFree(int port) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (IOException taken) {
-            throw new PortInUse(port);
+            throw inUse(port, taken);
         }
+    }
+
+    private static InUse inUse(int port, Exception cause) {
+        return new InUse("port " + port + " is in use; choose another with --port, or --port 0 for a free one", cause);
     }
 
     String url() {

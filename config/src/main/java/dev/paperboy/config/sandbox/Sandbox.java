@@ -39,7 +39,7 @@ public final class Sandbox implements AutoCloseable {
 
     private Sandbox(Home home, InstantSource today) {
         this.home = home.create();
-        this.files = new SandboxFiles(home.folder().resolve("sandbox"));
+        this.files = new SandboxFiles(home.sandbox());
         this.clock = new SandboxClock(today);
     }
 
@@ -69,53 +69,63 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private void start(int port, boolean offline) {
+        add(SandboxLock.take(home.sandbox()));
+        KnownObservations.copy(home, home.ofSandbox());
         boolean first = files.clock().isEmpty();
         clock.set(files.clock().orElseGet(this::beginning));
-        DiscordSandbox discord = add(new DiscordSandbox(clock)).start();
-        SlackSandbox slack = add(new SlackSandbox(clock)).start(0);
-        files.history("discord").ifPresent(discord::restore);
-        files.history("slack").ifPresent(slack::restore);
+        DiscordSandbox discord = add(new DiscordSandbox(clock));
+        SlackSandbox slack = add(new SlackSandbox(clock));
+        remember(discord, slack);
+        discord.start();
+        slack.start(0);
 
-        // Closed after the bot, so that its last words are kept too.
-        Keeper keeper = add(new Keeper(files, clock));
-        WorkingStage stage =
-                add(new WorkingStage(clock, () -> Wiring.start(home, SandboxSettings.of(discord, slack), clock)));
+        WorkingStage stage = add(new WorkingStage(
+                clock, () -> Wiring.start(home.ofSandbox(), SandboxSettings.of(discord, slack), clock)));
         new StarterPack(stage.bot().index(), stage.bot().store().observations()).fill();
+        stage.refreshCounts();
         CommandLine commandLine = stage.bot().bot().commandLine();
         stage.furnish(List.of(new DiscordDesk(discord, commandLine), new SlackDesk(slack, commandLine)));
-        stage.desks().forEach(desk -> follow(desk, keeper));
+        stage.desks().forEach(this::follow);
         stage.awaitOnline();
         if (first) {
             stage.desks().forEach(Sandbox::schedule);
         }
-        keeper.start(stage.desks());
+        // A start that did not come this far is a first one again.
+        add(new ClockKeeper(files, clock)).start();
         serve(stage, port, commandLine);
         if (!offline) {
             Thread.ofVirtual().name("sandbox-live-papers").start(() -> fetchLivePapers(stage));
         }
     }
 
+    /** Closed after the bot, so that its last words are kept too. */
+    private void remember(DiscordSandbox discord, SlackSandbox slack) {
+        add(History.resume(
+                files,
+                new History.Stand("discord", discord::snapshot, discord::restore, discord::replay, discord::onRecord)));
+        add(History.resume(
+                files, new History.Stand("slack", slack::snapshot, slack::restore, slack::replay, slack::onRecord)));
+    }
+
     /** The first morning: a week before the newest counts that the home folder or the starter pack knows. */
     private Instant beginning() {
         Instant newest;
-        try (Store store = Store.open(home.database())) {
+        try (Store store = Store.open(home.ofSandbox().database())) {
             newest = store.observations().newest().orElseGet(StarterPack::newest);
         }
         return newest.minus(BEFORE_THE_NEWEST).truncatedTo(ChronoUnit.DAYS).plus(FIRST_HOUR, ChronoUnit.HOURS);
     }
 
-    private void follow(Desk desk, Keeper keeper) {
-        desk.onChange(channel -> {
-            keeper.changed(desk);
-            events.channelChanged(desk.name(), channel);
-        });
+    private void follow(Desk desk) {
+        desk.onChange(channel -> events.channelChanged(desk.name(), channel));
     }
 
     private static void schedule(Desk desk) {
         Person admin = desk.people().stream().filter(Person::admin).findFirst().orElseThrow();
         Outcome outcome = desk.command(admin, desk.room(FIRST_ROOM), FIRST_SCHEDULE);
         if (!outcome.ok()) {
-            LOG.warn("#{} on {} has no schedule yet: {}", FIRST_ROOM, desk.name(), outcome.text());
+            throw new IllegalStateException(
+                    "#" + FIRST_ROOM + " on " + desk.name() + " got no schedule: " + outcome.text());
         }
     }
 
@@ -129,6 +139,7 @@ public final class Sandbox implements AutoCloseable {
     private void fetchLivePapers(WorkingStage stage) {
         stage.live(Stage.Live.TRYING);
         stage.live(new LivePapers(clock::today).fetch(stage.bot()));
+        stage.refreshCounts();
         events.stateChanged();
     }
 

@@ -9,6 +9,7 @@ final class SandboxClock implements InstantSource {
 
     private final InstantSource real;
     private volatile Duration ahead = Duration.ZERO;
+    private volatile Runnable moved = () -> {};
 
     SandboxClock(InstantSource real) {
         this.real = real;
@@ -22,6 +23,12 @@ final class SandboxClock implements InstantSource {
     /** Moves the clock, forth or back; it runs on from there. */
     void set(Instant instant) {
         ahead = Duration.between(real.instant(), instant);
+        moved.run();
+    }
+
+    /** Calls back at every later move, before whoever moved it goes on. */
+    void onMove(Runnable listener) {
+        moved = listener;
     }
 
     /** What time it is outside the sandbox. */

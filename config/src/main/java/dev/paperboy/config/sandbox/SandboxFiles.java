@@ -1,5 +1,6 @@
 package dev.paperboy.config.sandbox;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,10 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * What outlives the sandbox's process beside the bot's own state: the clock, and what people saw on each platform.
+ * What outlives the sandbox's process beside the bot's own state: the clock, and what people saw on each platform as a
+ * snapshot and a journal of what happened since.
  *
  * @param folder where it lies; made when something is first kept
  */
@@ -38,6 +41,21 @@ record SandboxFiles(Path folder) {
 
     void keepHistory(String platform, String snapshot) {
         write(platform + ".json", snapshot);
+    }
+
+    /** The lines of a platform's journal, oldest first; the last one may be cut off. */
+    List<String> journal(String platform) {
+        return read(platform + ".journal").map(text -> text.lines().toList()).orElse(List.of());
+    }
+
+    /** Empties a platform's journal, for lines to be written at its end. */
+    FileOutputStream beginJournal(String platform) {
+        Path file = folder.resolve(platform + ".journal");
+        try {
+            return new FileOutputStream(file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
     }
 
     private Optional<String> read(String name) {

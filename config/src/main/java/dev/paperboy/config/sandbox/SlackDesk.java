@@ -188,7 +188,10 @@ final class SlackDesk implements Desk {
 
     @Override
     public void fault(FaultCall call) {
-        String channel = call.channel().orElseGet(() -> rooms().getFirst().id());
+        String channel = call.channel()
+                .map(this::room)
+                .orElseGet(() -> rooms().getFirst())
+                .id();
         switch (call.kind()) {
             case "clear" -> sandbox.clearFaults();
             case "kick" -> sandbox.kick(channel);
@@ -206,9 +209,7 @@ final class SlackDesk implements Desk {
         return Arrays.stream(SlackFault.values())
                 .filter(fault -> fault.kind().equals(kind))
                 .findFirst()
-                .orElseThrow(() -> new BadRequest("unknown fault " + kind + "; known: "
-                        + String.join(
-                                ", ", faults().stream().map(FaultKind::kind).toList())));
+                .orElseThrow(() -> unknownFault(kind));
     }
 
     @Override
@@ -219,16 +220,6 @@ final class SlackDesk implements Desk {
     @Override
     public boolean online() {
         return sandbox.connections() > 0;
-    }
-
-    @Override
-    public String snapshot() {
-        return sandbox.snapshot();
-    }
-
-    @Override
-    public void restore(String snapshot) {
-        sandbox.restore(snapshot);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The papers that come with Paperboy, so that a fresh machine without network has something to show: 500 that trended
@@ -36,8 +37,10 @@ final class StarterPack {
     /** Fills what is empty: the index with papers, the store with observations. */
     void fill() {
         if (index.size() == 0) {
-            index.add(papers("trending.jsonl"));
-            index.add(papers("seed.jsonl"));
+            // At once: what is there in part would count as filled.
+            index.add(Stream.of("trending.jsonl", "seed.jsonl")
+                    .flatMap(name -> papers(name).stream())
+                    .toList());
         }
         if (observations.newest().isEmpty()) {
             observations.record(observations());

@@ -2,20 +2,22 @@ package dev.paperboy.config.sandbox;
 
 import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.Platform;
+import dev.paperboy.chat.UserRef;
 import dev.paperboy.config.RunningBot;
 import dev.paperboy.paper.PaperId;
+import dev.paperboy.reaction.ReactionMeaning;
 import dev.paperboy.store.Store;
 import dev.paperboy.subscription.Subscription;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Both platforms with a real bot between them. */
@@ -27,13 +29,14 @@ final class WorkingStage implements Stage, AutoCloseable {
     private static final Duration POSTS_LAND = Duration.ofSeconds(60);
 
     private static final Duration REACTION_LANDS = Duration.ofSeconds(5);
-    private static final Duration ONLINE = Duration.ofSeconds(20);
+    private static final Duration NOTED = Duration.ofSeconds(1);
+    private static final Duration ONLINE = Duration.ofSeconds(60);
     private static final long GLANCE_MILLIS = 25;
     private static final Set<Platform> BOTH = EnumSet.allOf(Platform.class);
-    private static final Map<String, Integer> PLACES = Map.of("1️⃣", 1, "2️⃣", 2, "3️⃣", 3, "4️⃣", 4, "5️⃣", 5);
 
     private final SandboxClock clock;
     private final Supplier<RunningBot> starter;
+    private final CountsInTime counts = new CountsInTime();
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private volatile RunningBot bot;
     private volatile List<Desk> desks = List.of();
@@ -70,6 +73,12 @@ final class WorkingStage implements Stage, AutoCloseable {
         return live;
     }
 
+    /** Shows no counts that are not observed yet; to be called when papers or observations came in. */
+    void refreshCounts() {
+        counts.forget();
+        counts.show(bot, clock.instant());
+    }
+
     void live(Live news) {
         live = news;
     }
@@ -93,6 +102,7 @@ final class WorkingStage implements Stage, AutoCloseable {
     public void moveClock(Instant target) {
         oneAtATime.lock();
         try {
+            boolean back = target.isBefore(clock.instant());
             for (int stops = 0; stops < MOST_STOPS; stops++) {
                 Optional<Instant> stop = nextPosting().filter(next -> !next.isAfter(target));
                 if (stop.isEmpty()) {
@@ -100,8 +110,8 @@ final class WorkingStage implements Stage, AutoCloseable {
                 }
                 arrive(stop.get());
             }
-            if (clock.instant().isBefore(target)
-                    || target.isBefore(clock.instant().minus(POSTS_LAND))) {
+            // While posts landed on the way, the clock may have run past its target.
+            if (back || clock.instant().isBefore(target)) {
                 arrive(target);
             }
         } catch (InterruptedException stopped) {
@@ -112,6 +122,7 @@ final class WorkingStage implements Stage, AutoCloseable {
     }
 
     private void arrive(Instant instant) throws InterruptedException {
+        counts.show(bot, instant);
         clock.set(instant);
         bot.clockwork().runDueNow();
         // A post that came due within a tick of the move, or that its platform slows down, is still on its way.
@@ -127,27 +138,40 @@ final class WorkingStage implements Stage, AutoCloseable {
     /** Waits until the saved papers are as the reaction says. */
     @Override
     public Outcome react(Desk desk, Person person, Room room, Seen message, String emoji, boolean remove) {
-        Outcome outcome = desk.react(person, room, message.id(), emoji, remove);
-        List<PaperId> meant = meant(desk, room, message, EmojiNames.character(emoji));
-        if (outcome.ok() && !meant.isEmpty()) {
-            var user = desk.reference(person);
-            var lists = bot.store().readingLists();
-            try {
-                until(REACTION_LANDS, () -> meant.stream().allMatch(paper -> lists.contains(user, paper) != remove));
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
+        try {
+            awaitNote(desk, room, message, emoji);
+            Outcome outcome = desk.react(person, room, message.id(), emoji, remove);
+            if (outcome.ok()) {
+                awaitSaved(desk.reference(person), meant(desk, room, message, emoji), !remove);
             }
+            return outcome;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Outcome.refused("The sandbox stops.");
         }
-        return outcome;
+    }
+
+    /** The bot notes which papers a message shows a moment after it is there; a script is quicker than that. */
+    private void awaitNote(Desk desk, Room room, Seen message, String emoji) throws InterruptedException {
+        if (message.bot() && EmojiNames.meaning(emoji).isPresent()) {
+            until(NOTED, () -> !papers(desk, room, message).isEmpty());
+        }
+    }
+
+    private void awaitSaved(UserRef user, List<PaperId> papers, boolean saved) throws InterruptedException {
+        var lists = bot.store().readingLists();
+        until(REACTION_LANDS, () -> papers.stream().allMatch(paper -> lists.contains(user, paper) == saved));
+    }
+
+    private List<PaperId> papers(Desk desk, Room room, Seen message) {
+        return bot.store().postedPapers().at(new MessageRef(desk.reference(room), message.id()));
     }
 
     private List<PaperId> meant(Desk desk, Room room, Seen message, String emoji) {
-        List<PaperId> papers = bot.store().postedPapers().at(new MessageRef(desk.reference(room), message.id()));
-        if (emoji.equals("🔖")) {
-            return papers;
-        }
-        int place = PLACES.getOrDefault(emoji, 0);
-        return place >= 1 && place <= papers.size() ? List.of(papers.get(place - 1)) : List.of();
+        return EmojiNames.meaning(emoji)
+                .map(known ->
+                        ReactionMeaning.of(known, papers(desk, room, message)).saved())
+                .orElse(List.of());
     }
 
     @Override
@@ -162,12 +186,22 @@ final class WorkingStage implements Stage, AutoCloseable {
         }
     }
 
-    /** Waits until commands and reactions reach the bot on both platforms, though not for ever. */
+    /**
+     * Waits until commands and reactions reach the bot on both platforms.
+     *
+     * @throws IllegalStateException if that takes too long
+     */
     void awaitOnline() {
         try {
             until(ONLINE, () -> desks.stream().allMatch(Desk::online));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+        String away =
+                desks.stream().filter(desk -> !desk.online()).map(Desk::name).collect(Collectors.joining(" and "));
+        if (!away.isEmpty()) {
+            throw new IllegalStateException(
+                    "Paperboy did not get online on " + away + " within " + ONLINE.toSeconds() + " s");
         }
     }
 
@@ -180,6 +214,10 @@ final class WorkingStage implements Stage, AutoCloseable {
 
     @Override
     public void close() {
-        bot.close();
+        try {
+            counts.showAll(bot);
+        } finally {
+            bot.close();
+        }
     }
 }

@@ -9,12 +9,14 @@ import dev.paperboy.paper.PaperId;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,7 +78,9 @@ class ImportCommandLineTest {
         assertThat(run(file("bad.jsonl", "{}"), file("good.jsonl", line(1)))).isEqualTo(ExitCode.BAD_INPUT);
 
         assertThat(last()).isEqualTo("imported=1 updated=0 rejected=1");
-        assertThat(err.toString()).contains("bad.jsonl has no paper", "line 1: no title");
+        assertThat(err.toString().lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("bad.jsonl has no paper: 1 line of ", "line 1: no title"));
     }
 
     @Test
@@ -103,6 +107,61 @@ class ImportCommandLineTest {
 
         assertThat(last()).isEqualTo("imported=1 updated=0 rejected=1");
         assertThat(err.toString()).contains("line 1: no JSON", "cannot be written");
+    }
+
+    @Test
+    void aFileIsNotReadTogetherWithThatOfItsRejectedLines() throws IOException {
+        String papers = file("papers.jsonl", line(1), "oops");
+        String mended = file("papers.jsonl.rejected", line(2));
+
+        assertThat(run(papers, mended)).isEqualTo(ExitCode.BAD_INPUT);
+
+        assertThat(Path.of(mended)).content().contains("2608.00002");
+        assertThat(folder.resolve("home")).doesNotExist();
+        assertThat(run(mended)).as("alone it may be read").isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void aPipeIsReadToItsEnd() throws Exception {
+        Path pipe = pipe();
+        Thread writing = Thread.ofVirtual().start(() -> write(pipe, line(1) + "\noops\n" + line(2) + "\n"));
+
+        assertThat(run(false, this::aSecondLater, pipe.toString())).isEqualTo(ExitCode.DONE);
+
+        writing.join();
+        assertThat(last()).isEqualTo("imported=2 updated=0 rejected=1");
+        assertThat(err.toString()).contains("line 2: no JSON");
+        assertThat(folder.resolve("pipe.rejected"))
+                .as("a pipe has no place beside it")
+                .doesNotExist();
+    }
+
+    @Test
+    void onATerminalTooAPipeHasPlainLines() throws Exception {
+        Path pipe = pipe();
+        String lines =
+                IntStream.range(0, 20).mapToObj(ImportCommandLineTest::line).collect(Collectors.joining("\n"));
+        Thread writing = Thread.ofVirtual().start(() -> write(pipe, lines));
+
+        assertThat(run(true, this::aSecondLater, pipe.toString())).isZero();
+
+        writing.join();
+        assertThat(err.toString().lines()).isNotEmpty().allMatch(line -> line.matches("pipe: \\d+ papers, [\\d,]+/s"));
+    }
+
+    private Path pipe() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        return pipe;
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -92,6 +92,7 @@ class LauncherTest {
 
     private record Started(Process process, Path errFile) {}
 
+    /** @param more variables; an empty value takes one away */
     private Started start(Path script, Map<String, String> more, String... arguments) throws IOException {
         Path errFile = Files.createTempFile(temporary, "err", ".txt");
         ProcessBuilder builder = new ProcessBuilder(script.toString());
@@ -102,7 +103,13 @@ class LauncherTest {
         builder.environment().put("PATH", tools + ":/usr/bin:/bin");
         builder.environment().put("HOME", temporary.toString());
         builder.environment().put("PAPERBOY_JAVA_HOME", jdk.toString());
-        builder.environment().putAll(more);
+        more.forEach((name, value) -> {
+            if (value.isEmpty()) {
+                builder.environment().remove(name);
+            } else {
+                builder.environment().put(name, value);
+            }
+        });
         return new Started(builder.start(), errFile);
     }
 
@@ -146,6 +153,27 @@ class LauncherTest {
 
         run();
         assertThat(builds()).isEqualTo(2);
+    }
+
+    @Test
+    void itBuildsAgainWhenTheSettingsReferenceIsNewer() throws Exception {
+        Files.writeString(root.resolve("config/paperboy.yaml"), "");
+        run();
+        Files.setLastModifiedTime(
+                root.resolve("config/paperboy.yaml"),
+                FileTime.from(Instant.now().plusSeconds(5)));
+
+        run();
+        assertThat(builds()).isEqualTo(2);
+    }
+
+    @Test
+    void aMissingHomeIsNoHindrance() throws Exception {
+        Started started = start(root.resolve("paperboy"), Map.of("HOME", ""), "doctor");
+
+        Ran ran = end(started);
+        assertThat(ran.code()).isEqualTo(42);
+        assertThat(ran.out()).contains("[doctor]");
     }
 
     @Test
@@ -193,6 +221,36 @@ class LauncherTest {
         Files.writeString(lock.resolve("pid"), String.valueOf(dead.pid()));
 
         assertThat(run().code()).isEqualTo(42);
+        assertThat(lock).doesNotExist();
+    }
+
+    /** One has read whose lock it is, but comes to act on it only when the other builds already. */
+    @Test
+    void ofTwoThatFindTheOwnerDeadOneAloneBuilds() throws Exception {
+        Path lock = Files.createDirectories(root.resolve(".paperboy-build.lock"));
+        Process dead = new ProcessBuilder("true").start();
+        dead.waitFor();
+        Files.writeString(lock.resolve("pid"), String.valueOf(dead.pid()));
+        Path slowTools = Files.createDirectories(temporary.resolve("slow tools"));
+        executable(slowTools.resolve("cat"), """
+                #!/bin/sh
+                /bin/cat "$@"
+                [ ! -e "$READ" ] || exit 0
+                touch "$READ"
+                while [ ! -e "$BUILDS" ]; do sleep 0.05; done
+                """);
+        Path read = temporary.resolve("read");
+        Map<String, String> slow = Map.of(
+                "PATH", slowTools + ":" + tools + ":/usr/bin:/bin",
+                "READ", read.toString(),
+                "BUILDS", root.resolve("builds").toString());
+
+        Started late = start(root.resolve("paperboy"), slow);
+        await().until(() -> Files.exists(read));
+        Started early = start(root.resolve("paperboy"), Map.of("SLOW", "2"));
+
+        assertThat(List.of(end(early).code(), end(late).code())).containsOnly(42);
+        assertThat(builds()).isEqualTo(1);
         assertThat(lock).doesNotExist();
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,6 +59,10 @@ class MainTest {
                 "import",
                 "search",
                 "search --mode magic x",
+                "sandbox --port 99999",
+                "sandbox --port=-1",
+                "trending --window P106751991167300D",
+                "trending --at +999999999-01-01T00:00:00Z",
                 "run"
             })
     void badUsageIsOneLineAndTwo(String line) {
@@ -101,11 +107,38 @@ class MainTest {
         assertThat(err.toString()).contains("paperboy: no platform is set up", "\tat ");
     }
 
+    /** A parser's message quotes the text it stumbled over. */
+    @ParameterizedTest
+    @ValueSource(strings = {"discord:\n  token: geheim: x\n", "discord:\n\ttoken: geheim\n", "discord: [geheim\n"})
+    void settingsThatAreNoYamlAreNotQuotedEvenWhenDebugging(String yaml) throws IOException {
+        Files.writeString(folder.resolve("paperboy.yaml"), yaml);
+
+        assertThat(run("--debug", "run")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("this is not YAML", "\tat ").doesNotContain("geheim");
+    }
+
     @Test
     void aHomeThatIsAFileIsRefused() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
 
-        assertThat(run("--home", file.toString(), "trending")).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(err.toString().lines()).hasSize(1);
+        int code = Main.run(
+                List.of("--home", file.toString(), "trending"),
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                Map.of());
+
+        assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString().lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("cannot make the home folder", file.toString()));
+    }
+
+    @Test
+    void aPortThatIsTakenIsAFailure() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = String.valueOf(taken.getLocalPort());
+            assertThat(run("sandbox", "--offline", "--port", port)).isEqualTo(ExitCode.FAILURE);
+            assertThat(err.toString()).contains("port " + port + " is in use");
+        }
     }
 }

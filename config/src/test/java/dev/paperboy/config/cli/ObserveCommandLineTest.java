@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 
+import dev.paperboy.config.BadInput;
 import dev.paperboy.config.Home;
 import dev.paperboy.index.PaperIndex;
 import dev.paperboy.index.PaperIndexException;
@@ -40,7 +41,9 @@ class ObserveCommandLineTest {
         Home home = new Home(folder.resolve("home"));
         Shell shell =
                 new Shell(() -> home, new PrintWriter(out, true), new PrintWriter(err, true), InstantSource.system());
-        return new CommandLine(new ObserveCommandLine(shell, openIndex)).execute(files);
+        return new CommandLine(new ObserveCommandLine(shell, openIndex))
+                .setExitCodeExceptionMapper(e -> e instanceof BadInput ? ExitCode.BAD_INPUT : ExitCode.FAILURE)
+                .execute(files);
     }
 
     private String file(String name, String... lines) throws IOException {
@@ -69,13 +72,15 @@ class ObserveCommandLineTest {
                 .isEqualTo(ExitCode.BAD_INPUT);
 
         assertThat(out.toString().strip()).isEqualTo("recorded=1 known=0 rejected=1");
-        assertThat(err.toString()).contains("bad.jsonl has no observation");
+        assertThat(err.toString().lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("bad.jsonl has no observation: 1 line of "));
     }
 
     @Test
     void nothingIsDoneIfAFileIsMissing() throws IOException {
         assertThat(run(home -> index, file("good.jsonl", LINE.formatted(0, 5)), folder + "/none.jsonl"))
-                .isNotEqualTo(ExitCode.DONE);
+                .isEqualTo(ExitCode.BAD_INPUT);
 
         assertThat(folder.resolve("home")).doesNotExist();
     }

@@ -23,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 class SearchCommandLineTest {
 
-    private static final Paper ONE = Paper.of(new PaperId("2611.00001"), "Diffusion of @everyone \u202Egnitrats")
+    private static final Paper ONE = Paper.of(
+                    new PaperId("2611.00001"), "Diffusion \u001B[2Jof @everyone \u202Egnitrats")
             .withAuthors(List.of(new Author("Ada Lovelace")))
             .withCategories(List.of(new Category("cs.CL")))
             .withPublished(Instant.parse("2026-11-20T00:00:00Z"));
@@ -63,7 +64,23 @@ class SearchCommandLineTest {
     void aPersonReadsWhoWroteItAndWhen() {
         search("diffusion", "cs.CL");
 
-        assertThat(out.toString()).contains("  1. Diffusion of @everyone", "Ada Lovelace · 2026-11-20 · cs.CL");
+        assertThat(out.toString()).contains("of @everyone", "Ada Lovelace · 2026-11-20 · cs.CL");
+    }
+
+    @Test
+    void noTitleSteersTheTerminal() {
+        search("diffusion");
+        search("zebra\u001B]0;title\u0007");
+
+        assertThat(out.toString()).contains("of @everyone gnitrats", "Nothing found for 'zebra]0;title'");
+        assertThat(out.toString().chars().filter(c -> c != '\n' && Character.isISOControl(c)))
+                .isEmpty();
+        assertThat(err.toString()).doesNotContain("\u001B");
+    }
+
+    @Test
+    void joinersOfScriptsAndEmojiStay() {
+        assertThat(Printable.of("👩\u200D🔬 \u2066x\u2069 می\u200Cخواهم\r\n")).isEqualTo("👩\u200D🔬 x می\u200Cخواهم");
     }
 
     @Test

@@ -12,7 +12,11 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DoctorTest {
 
     private static final String SECRET = "very-secret-token";
+    private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
     private static final long ALL_RIGHTS = 1 << 10 | 1 << 11 | 1 << 14 | 1 << 16 | 1 << 6;
 
     @TempDir
@@ -65,15 +70,20 @@ class DoctorTest {
     private void answer(Context context) {
         String body = answers.getOrDefault(context.pathParam("path"), "");
         context.header("x-oauth-scopes", scopes)
+                .header("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(NOW.atOffset(ZoneOffset.UTC)))
                 .status(body.isEmpty() ? 404 : body.startsWith("401") ? 401 : 200)
                 .result(body);
     }
 
+    /** Without what this machine's disk has to say. */
     private List<Finding> examine() {
         List<Finding> findings = new ArrayList<>();
-        new Doctor(new Home(folder), environment, InstantSource.system()).examine(findings::add);
+        new Doctor(new Home(folder), environment, InstantSource.fixed(NOW)).examine(findings::add);
         assertThat(findings.toString()).doesNotContain(SECRET);
-        return findings;
+        assertThat(findings).extracting(Finding::subject).contains("disk");
+        return findings.stream()
+                .filter(finding -> !finding.subject().equals("disk"))
+                .toList();
     }
 
     private List<Finding> examine(Level level) {
@@ -154,7 +164,39 @@ class DoctorTest {
                     assertThat(finding.text()).contains("unknown key discrod.token", ":2:");
                 })
                 .extracting(Finding::subject)
-                .contains("home", "disk", "index", "store");
+                .contains("home", "index", "store");
+    }
+
+    @Test
+    void aFullDiskFailsAndALittleRoomIsAWarning() {
+        assertThat(MachineCheck.disk(50L << 20).level()).isEqualTo(Level.FAIL);
+        assertThat(MachineCheck.disk(500L << 20).level()).isEqualTo(Level.WARN);
+        assertThat(MachineCheck.disk(5_000L << 20).level()).isEqualTo(Level.OK);
+    }
+
+    @Test
+    void aClockThatIsOffIsNamed() {
+        List<Finding> findings = new ArrayList<>();
+        new Doctor(new Home(folder), environment, InstantSource.fixed(NOW.minusSeconds(90))).examine(findings::add);
+
+        assertThat(findings)
+                .filteredOn(finding -> finding.subject().equals("clock"))
+                .extracting(Finding::text)
+                .singleElement()
+                .satisfies(text -> assertThat(text).contains("90 s slow"));
+    }
+
+    @Test
+    void settingsThatOthersCanReadAndAPortNobodyKnowsAreWarnedOf() throws IOException {
+        Path settings = Files.writeString(folder.resolve("paperboy.yaml"), "http.port: 0\n");
+        Files.setPosixFilePermissions(settings, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(examine(Level.WARN))
+                .extracting(Finding::text)
+                .anySatisfy(text -> assertThat(text).contains("chmod 600", "paperboy.yaml"))
+                .anySatisfy(text -> assertThat(text).contains("is 0"));
+
+        Files.setPosixFilePermissions(settings, PosixFilePermissions.fromString("rw-------"));
+        assertThat(examine(Level.WARN)).extracting(Finding::text).noneMatch(text -> text.contains("chmod"));
     }
 
     @Test

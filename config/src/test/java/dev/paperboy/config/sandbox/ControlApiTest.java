@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paperboy.command.CommandLine;
 import dev.paperboy.command.SampleCommands;
+import dev.paperboy.config.InUse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -137,11 +138,46 @@ final class ControlApiTest {
         assertThat(post("/api/slack/fault", "{\"kind\":\"clear\"}").status()).isEqualTo(200);
         Answer unknown = post("/api/discord/fault", "{\"kind\":\"earthquake\"}");
         assertThat(unknown.status()).isEqualTo(400);
-        assertThat(unknown.json().path("error").asString()).contains("earthquake", "http-429");
+        assertThat(unknown.json().path("error").asString())
+                .contains("earthquake", "http-429", "restore-channel", "clear", "restart-bot");
+        assertThat(post("/api/slack/fault", "{\"kind\":\"earthquake\"}")
+                        .json()
+                        .path("error")
+                        .asString())
+                .contains("kick", "clear", "restart-bot");
+        assertThat(post("/api/slack/fault", "{\"kind\":\"delay\",\"lasting\":\"PT-1S\"}")
+                        .json()
+                        .path("error")
+                        .asString())
+                .contains("lasting must be PT0S to PT24H");
         int before = stage.restarts;
         assertThat(post("/api/slack/fault", "{\"kind\":\"restart-bot\"}").status())
                 .isEqualTo(200);
         assertThat(stage.restarts).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aDeletedChannelIsMadeAnewByItsName() throws Exception {
+        String general = "{\"kind\":\"%s\",\"channel\":\"#general\"}";
+        assertThat(post("/api/discord/fault", general.formatted("delete-channel"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(get("/api/discord/messages?channel=general").status()).isEqualTo(400);
+        assertThat(post("/api/discord/fault", general.formatted("restore-channel"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(get("/api/discord/messages?channel=general").status()).isEqualTo(200);
+        assertThat(post("/api/slack/fault", "{\"kind\":\"kick\",\"channel\":\"nowhere\"}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aCallThatIsTooLargeIsAnsweredInJsonToo() throws Exception {
+        Answer answer = post("/api/slack/command", "\"" + "x".repeat(70_000) + "\"");
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.json().path("ok").asBoolean(true)).isFalse();
+        assertThat(answer.json().path("error").asString()).isNotBlank();
     }
 
     @Test
@@ -195,7 +231,7 @@ final class ControlApiTest {
         try (PageServer second = new PageServer(
                 new ControlApi(stage, new Completions(new CommandLine(SampleCommands.CATALOGUE)), events), events)) {
             assertThatThrownBy(() -> second.start(port))
-                    .isInstanceOf(PortInUse.class)
+                    .isInstanceOf(InUse.class)
                     .hasMessageContaining("port " + port + " is in use")
                     .hasMessageContaining("--port");
         }

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
 
 /** The journeys of docs/architecture.md through the whole bot, over the wire, on both platforms and over restarts. */
 final class JourneysTest {
@@ -59,7 +60,11 @@ final class JourneysTest {
         desks = List.of(
                 new DiscordDesk(discord, bot.bot().commandLine()),
                 new SlackDesk(slack, bot.bot().commandLine()));
-        await().until(() -> desks.stream().allMatch(Desk::online));
+        connect();
+    }
+
+    private void connect() {
+        await().atMost(Duration.ofSeconds(60)).until(() -> desks.stream().allMatch(Desk::online));
     }
 
     @AfterEach
@@ -182,7 +187,7 @@ final class JourneysTest {
                 "/papers search " + "diffusion model ".repeat(249).strip());
 
         assertThat(long4000.ok()).isTrue();
-        assertThat(long4000.text()).isNotBlank();
+        assertThat(long4000.text()).contains("The query was very long: only its beginning was searched.");
     }
 
     @ParameterizedTest
@@ -196,8 +201,22 @@ final class JourneysTest {
         for (Seen post : posts(platform)) {
             assertThat(post.payload().path("mention_everyone").asBoolean(false)).isFalse();
             assertThat(post.payload().path("mentions").valueStream()).isEmpty();
-            assertThat(post.payload().toString()).doesNotContain("\"<!channel>").doesNotContain("*<!channel>");
+            assertThat(calls(post.payload())).isEmpty();
         }
+    }
+
+    /** What would wake a channel on Slack; in plain and rich text the same characters are only shown. */
+    private static List<String> calls(JsonNode node) {
+        List<String> found = new ArrayList<>();
+        String type = node.path("type").asString("");
+        boolean isMarkup = type.equals("mrkdwn") || type.equals("markdown") || type.equals("message");
+        if ((isMarkup && node.path("text").asString("").contains("<!"))
+                || type.equals("broadcast")
+                || type.equals("usergroup")) {
+            found.add(node.toString());
+        }
+        node.valueStream().forEach(child -> found.addAll(calls(child)));
+        return found;
     }
 
     /** Every paper was listed the day before and has gained votes since; later papers in the list have more. */
@@ -248,7 +267,7 @@ final class JourneysTest {
         bot.close();
         await().until(() -> desks.stream().noneMatch(Desk::online));
         bot = Wiring.start(new Home(folder), settings(), clock);
-        await().until(() -> desks.stream().allMatch(Desk::online));
+        connect();
     }
 
     private void moveTo(Instant instant) throws InterruptedException {

@@ -2,7 +2,12 @@ package dev.paperboy.config.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperboy.chat.Platform;
 import dev.paperboy.config.Home;
+import dev.paperboy.index.lucene.LucenePaperIndex;
+import dev.paperboy.paper.Observation;
+import dev.paperboy.paper.PaperId;
+import dev.paperboy.store.Store;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,10 +17,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,6 +110,43 @@ final class SandboxTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"discord", "slack"})
+    void everyNumberOfAListSavesByTheTimeTheCallIsAnswered(String platform) throws Exception {
+        command(platform, "ben", "/papers search learning limit:10");
+        String message = messages(platform, "ben").getLast().path("id").asString();
+        for (String number : List.of("6️⃣", "seven", "🔟")) {
+            react(platform, "ben", message, number, false);
+        }
+        assertThat(command(platform, "ben", "/papers saved").path("text").asString())
+                .contains("3 papers");
+    }
+
+    @Test
+    void noCountIsShownThatIsYetToCome() throws Exception {
+        assertThat(paper("2604.13074")).contains("▲ 32 upvotes");
+        post("/api/clock", "set", "2026-04-27T01:00:00Z");
+        assertThat(paper("2604.13074")).contains("▲ 46 upvotes");
+        post("/api/clock", "set", "2026-04-20T12:00:00Z");
+        assertThat(paper("2604.13074")).contains("▲ 20 upvotes");
+
+        sandbox.close();
+        try (var index = LucenePaperIndex.openReadOnly(new Home(folder).index(), InstantSource.system())) {
+            assertThat(index.find(new PaperId("2604.13074"))
+                            .orElseThrow()
+                            .popularity()
+                            .upvotes())
+                    .as("everybody else is left with the last known count")
+                    .isEqualTo(46);
+        }
+        open();
+        assertThat(paper("2604.13074")).contains("▲ 20 upvotes");
+    }
+
+    private String paper(String id) throws Exception {
+        return command("discord", "ben", "/papers paper " + id).path("text").asString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"discord", "slack"})
     void aButtonIsPressedByItsLabel(String platform) throws Exception {
         command(platform, "ben", "/papers search attention limit:2");
         String message = messages(platform, "ben").getLast().path("id").asString();
@@ -138,6 +185,62 @@ final class SandboxTest {
         react("slack", "ada", message, "🔖", true);
         assertThat(command("slack", "ada", "/papers saved").path("text").asString())
                 .doesNotContain("1 paper");
+    }
+
+    @Test
+    @Timeout(90)
+    void theClockGoesBackAndPostsGoOnFromThere() throws Exception {
+        post("/api/clock", "set", "2026-04-23T09:00:00Z");
+        post("/api/clock", "set", "2026-04-21T08:00:00Z");
+        assertThat(get("/api/state").path("clock").asString()).startsWith("2026-04-21T08:0");
+        assertThat(messages("discord", "ben"))
+                .as("its edition was posted already")
+                .hasSize(5);
+
+        post("/api/clock", "set", "2026-04-24T09:00:00Z");
+        for (String platform : PLATFORMS) {
+            assertThat(messages(platform, "ben")).as(platform).hasSize(10);
+        }
+        Instant now = clock();
+        post("/api/clock", "set", now.minusSeconds(30).toString());
+        assertThat(clock()).as("even a little").isBefore(now);
+    }
+
+    @Test
+    void itsStoreIsApartFromTheOneOfRunButKnowsItsObservations() throws Exception {
+        Home home = new Home(folder);
+        assertThat(home.database())
+                .as("nothing of the sandbox's is where run looks")
+                .doesNotExist();
+        sandbox.close();
+        try (Store store = Store.open(home.database())) {
+            store.observations().record(List.of(seenOn("2026-04-23T08:20:00Z")));
+        }
+        open();
+        post("/api/clock", "set", "2026-04-23T08:30:00Z");
+        assertThat(command("slack", "ben", "/papers trending limit:1")
+                        .path("text")
+                        .asString())
+                .contains("PersonaVLM");
+        try (Store store = Store.open(home.database())) {
+            assertThat(store.subscriptions().due(EnumSet.allOf(Platform.class), Instant.parse("2099-01-01T00:00:00Z")))
+                    .isEmpty();
+        }
+    }
+
+    private static Observation seenOn(String instant) {
+        return new Observation(
+                new PaperId("2604.13074"),
+                Instant.parse(instant),
+                "api_daily",
+                Optional.of(LocalDate.parse("2026-04-20")),
+                OptionalInt.of(50_000),
+                OptionalInt.empty(),
+                OptionalInt.empty());
+    }
+
+    private Instant clock() throws Exception {
+        return Instant.parse(get("/api/state").path("clock").asString());
     }
 
     @Test

@@ -20,7 +20,8 @@ public enum DiscordFault {
     GATEWAY_SILENCE("acknowledges no heartbeat and answers no resume (lasting, default 60 s)"),
     REVOKE_SEND("takes the bot's right to send messages in a channel (channel)"),
     RESTORE_SEND("gives the bot back its right to send messages in a channel (channel)"),
-    DELETE_CHANNEL("deletes a channel (channel)");
+    DELETE_CHANNEL("deletes a channel and all that is in it (channel)"),
+    RESTORE_CHANNEL("makes a deleted channel anew, empty (channel, default the one deleted last)");
 
     private final String meaning;
 
@@ -59,7 +60,7 @@ public enum DiscordFault {
             case HTTP_429, HTTP_429_WITHOUT_VIA, HTTP_5XX_BEFORE, HTTP_5XX_AFTER, CLOSE_BEFORE, LOST_REPLY, DELAY ->
                 true;
             case GATEWAY_RECONNECT, INVALID_SESSION_RESUMABLE, INVALID_SESSION, CLOSE_4000, DISCONNECT -> false;
-            case GATEWAY_SILENCE, REVOKE_SEND, RESTORE_SEND, DELETE_CHANNEL -> false;
+            case GATEWAY_SILENCE, REVOKE_SEND, RESTORE_SEND, DELETE_CHANNEL, RESTORE_CHANNEL -> false;
         };
     }
 }

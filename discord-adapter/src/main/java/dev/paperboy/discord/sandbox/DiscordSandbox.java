@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * with it as with the real thing; a person's commands, clicks and reactions are the methods of this class.
  */
 public final class DiscordSandbox implements AutoCloseable {
-    private static final String TOKEN = "sandbox-discord-token";
+    /** Another one at every start, as other programs of this machine can reach the stand-in too. */
+    private final String token = "sandbox-" + UUID.randomUUID();
 
     private final SandboxPace pace;
     private final World world;
@@ -39,7 +41,7 @@ public final class DiscordSandbox implements AutoCloseable {
     public DiscordSandbox(InstantSource clock, SandboxPace pace) {
         this.pace = pace;
         this.world = new World(clock);
-        this.gateway = new Gateway(world, pace, ledger, TOKEN, this::gatewayUrl);
+        this.gateway = new Gateway(world, pace, ledger, token, this::gatewayUrl);
         this.board = new MessageBoard(world, gateway, pace.ticker());
         this.interactions = new Interactions(world, gateway, pace.ticker());
     }
@@ -66,7 +68,7 @@ public final class DiscordSandbox implements AutoCloseable {
         config.startup.startupWatcherEnabled = false;
         config.http.maxRequestSize = 4 * Upload.LIMIT;
         config.jetty.modifyWebSocketServletFactory(factory -> factory.setIdleTimeout(Duration.ZERO));
-        HttpFront front = new HttpFront(world, ledger, faults, new RateLimits(pace), interactions, TOKEN);
+        HttpFront front = new HttpFront(world, ledger, faults, new RateLimits(pace), interactions, token);
         InteractionReplies replies = new InteractionReplies(world, board, pace.ticker());
         front.configure(
                 config.routes, new RestApi(world, board, interactions, replies, gateway, this::gatewayUrl).routes());
@@ -106,7 +108,7 @@ public final class DiscordSandbox implements AutoCloseable {
     }
 
     public String botToken() {
-        return TOKEN;
+        return token;
     }
 
     public String guildId() {
@@ -244,6 +246,16 @@ public final class DiscordSandbox implements AutoCloseable {
         }
     }
 
+    /**
+     * Calls back with a line for {@link #replay} at every change of messages, reactions and channels, before whoever
+     * asked for the change is answered; so what was answered is never lost. The listener must not call back in.
+     */
+    public void onRecord(Consumer<String> journal) {
+        synchronized (world) {
+            world.record(journal);
+        }
+    }
+
     /** The registered commands' definitions, as JSON texts. */
     public List<String> commands() {
         return locked(() -> world.allCommands().map(Object::toString).toList());
@@ -263,6 +275,7 @@ public final class DiscordSandbox implements AutoCloseable {
             case REVOKE_SEND -> mute(target(order), true);
             case RESTORE_SEND -> mute(target(order), false);
             case DELETE_CHANNEL -> deleteChannel(target(order));
+            case RESTORE_CHANNEL -> restoreChannel(order);
         }
     }
 
@@ -289,6 +302,22 @@ public final class DiscordSandbox implements AutoCloseable {
             if (world.deleteChannel(channel.id())) {
                 gateway.dispatch(Gateway.GUILDS, "CHANNEL_DELETE", json);
             }
+        }
+    }
+
+    /** Without a channel, the one that was deleted last; nothing happens if none was. */
+    private void restoreChannel(FaultOrder order) {
+        synchronized (world) {
+            List<SandboxChannel> deleted = world.deletedChannels();
+            deleted.reversed().stream()
+                    .filter(channel -> order.channel() == null
+                            || channel.id().equals(order.channel())
+                            || channel.name().equals(order.channel()))
+                    .findFirst()
+                    .ifPresent(channel -> {
+                        world.restoreChannel(channel);
+                        gateway.dispatch(Gateway.GUILDS, "CHANNEL_CREATE", Wire.channel(world, channel));
+                    });
         }
     }
 
@@ -319,6 +348,17 @@ public final class DiscordSandbox implements AutoCloseable {
     public void restore(String snapshot) {
         synchronized (world) {
             world.restore(snapshot);
+        }
+    }
+
+    /**
+     * Makes a recorded change again, on top of the snapshot that was taken before; twice is as good as once.
+     *
+     * @throws IllegalArgumentException when the line is none that was recorded
+     */
+    public void replay(String line) {
+        synchronized (world) {
+            world.replay(line);
         }
     }
 

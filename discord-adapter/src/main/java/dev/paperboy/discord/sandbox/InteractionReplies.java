@@ -124,6 +124,7 @@ final class InteractionReplies {
             command.remove("authorizing_integration_owners");
             message.json().set("interaction", command);
         }
+        world.changed(message);
         return message;
     }
 

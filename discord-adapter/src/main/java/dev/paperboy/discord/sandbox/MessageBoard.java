@@ -40,6 +40,7 @@ final class MessageBoard {
         if (Json.has(body, "nonce")) {
             message.json().set("nonce", body.path("nonce"));
             nonces.put(channelId + "/" + body.path("nonce").asString(), new Nonce(message.id(), ticker.getAsLong()));
+            world.changed(message);
         }
         gateway.dispatch(Gateway.GUILD_MESSAGES, "MESSAGE_CREATE", forGateway(message));
         return message;
@@ -111,7 +112,7 @@ final class MessageBoard {
         json.put("flags", message.ephemeral() ? flags | MessageRules.EPHEMERAL : flags);
         files.forEach(file -> ((ArrayNode) json.get("attachments")).add(file.attachment(world.nextId())));
         Mentions.resolve(json, body.path("allowed_mentions"), world);
-        world.changed(message.channelId());
+        world.changed(message);
     }
 
     StoredMessage edit(StoredMessage message, JsonNode body, List<Upload> files) {
@@ -120,6 +121,7 @@ final class MessageBoard {
         fill(message, body, files);
         if (!wasLoading) {
             message.json().put("edited_timestamp", now());
+            world.changed(message);
         }
         announce(message, "MESSAGE_UPDATE");
         return message;
@@ -133,8 +135,7 @@ final class MessageBoard {
     }
 
     void delete(StoredMessage message) {
-        world.deleteMessage(message.id());
-        world.changed(message.channelId());
+        world.delete(message);
         gateway.dispatch(
                 Gateway.GUILD_MESSAGES,
                 "MESSAGE_DELETE",
@@ -153,7 +154,7 @@ final class MessageBoard {
             throw Refusal.circumstance(400, 30010, "Maximum number of reactions reached (20)");
         }
         if (message.react(emoji, user.id())) {
-            world.changed(message.channelId());
+            world.changed(message);
             ObjectNode event = reaction(message, user, emoji)
                     .put("message_author_id", Json.text(message.author(), "id"))
                     .put("burst", false)
@@ -165,7 +166,7 @@ final class MessageBoard {
 
     void unreact(StoredMessage message, SandboxUser user, String emoji) {
         if (message.unreact(emoji, user.id())) {
-            world.changed(message.channelId());
+            world.changed(message);
             ObjectNode event =
                     reaction(message, user, emoji).put("burst", false).put("type", 0);
             gateway.dispatch(Gateway.GUILD_MESSAGE_REACTIONS, "MESSAGE_REACTION_REMOVE", event);

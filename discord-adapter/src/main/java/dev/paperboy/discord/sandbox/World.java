@@ -34,10 +34,12 @@ final class World {
     private final Snowflakes ids;
     private final Map<String, SandboxUser> users = new LinkedHashMap<>();
     private final Map<String, SandboxChannel> channels = new LinkedHashMap<>();
+    private final Map<String, SandboxChannel> deleted = new LinkedHashMap<>();
     private final Set<String> muted = new HashSet<>();
     private final Map<String, StoredMessage> messages = new LinkedHashMap<>();
     private final Map<String, Map<String, ObjectNode>> commands = new HashMap<>();
     private Consumer<String> onlooker = channel -> {};
+    private Consumer<String> journal = line -> {};
 
     World(InstantSource clock) {
         this.clock = clock;
@@ -89,7 +91,25 @@ final class World {
 
     boolean deleteChannel(String id) {
         messages.values().removeIf(message -> message.channelId().equals(id));
-        return channels.remove(id) != null;
+        SandboxChannel gone = channels.remove(id);
+        if (gone == null) {
+            return false;
+        }
+        deleted.put(id, gone);
+        noteChannels();
+        return true;
+    }
+
+    /** Makes a deleted channel anew, empty and under its old id, which Discord itself cannot do. */
+    void restoreChannel(SandboxChannel channel) {
+        deleted.remove(channel.id());
+        channels.put(channel.id(), channel);
+        noteChannels();
+    }
+
+    /** The channels that were deleted, in that order. */
+    List<SandboxChannel> deletedChannels() {
+        return List.copyOf(deleted.values());
     }
 
     /** Takes or gives the bot's right to send in a channel. */
@@ -99,6 +119,7 @@ final class World {
         } else {
             muted.remove(channelId);
         }
+        noteChannels();
     }
 
     boolean muted(String channelId) {
@@ -120,13 +141,27 @@ final class World {
         onlooker = listener;
     }
 
-    void changed(String channelId) {
-        onlooker.accept(channelId);
+    /**
+     * Calls back with a line for {@link #replay} at every change, before whoever asked for the change is answered. What
+     * the lines tell stands in no snapshot yet.
+     */
+    void record(Consumer<String> keeper) {
+        journal = keeper;
+    }
+
+    /** Tells of a message that is new or different; one that is still being written is told of when it is added. */
+    void changed(StoredMessage message) {
+        if (messages.containsKey(message.id())) {
+            ObjectNode line = Json.object();
+            line.set("message", message.snapshot());
+            journal.accept(line.toString());
+            onlooker.accept(message.channelId());
+        }
     }
 
     void add(StoredMessage message) {
         messages.put(message.id(), message);
-        changed(message.channelId());
+        changed(message);
     }
 
     @Nullable
@@ -135,8 +170,14 @@ final class World {
         return message != null && message.channelId().equals(channelId) ? message : null;
     }
 
-    void deleteMessage(String id) {
-        messages.remove(id);
+    void delete(StoredMessage message) {
+        messages.remove(message.id());
+        journal.accept(Json.object().put("gone", message.id()).toString());
+        onlooker.accept(message.channelId());
+    }
+
+    private void noteChannels() {
+        journal.accept(channelLists().toString());
     }
 
     /** Oldest first. */
@@ -164,17 +205,29 @@ final class World {
 
     String snapshot() {
         ObjectNode snapshot = Json.object().put("version", SNAPSHOT_VERSION).put("lastId", ids.last());
-        ArrayNode channelList = snapshot.putArray("channels");
-        channels.values()
-                .forEach(channel -> channelList.add(Json.object()
-                        .put("id", channel.id())
-                        .put("name", channel.name())
-                        .put("muted", muted(channel.id()))));
+        snapshot.setAll(channelLists());
         ArrayNode messageList = snapshot.putArray("messages");
         messages.values().forEach(message -> messageList.add(message.snapshot()));
         ObjectNode scopes = snapshot.putObject("commands");
         commands.forEach((scope, registered) -> scopes.putArray(scope).addAll(registered.values()));
         return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(snapshot);
+    }
+
+    private ObjectNode channelLists() {
+        ObjectNode lists = Json.object();
+        ArrayNode standing = lists.putArray("channels");
+        channels.values().forEach(channel -> standing.add(json(channel).put("muted", muted(channel.id()))));
+        ArrayNode gone = lists.putArray("deleted");
+        deleted.values().forEach(channel -> gone.add(json(channel)));
+        return lists;
+    }
+
+    private static ObjectNode json(SandboxChannel channel) {
+        return Json.object().put("id", channel.id()).put("name", channel.name());
+    }
+
+    private static SandboxChannel channel(JsonNode json) {
+        return new SandboxChannel(Json.text(json, "id"), Json.text(json, "name"));
     }
 
     /** @throws IllegalArgumentException when the text is no snapshot of this version; the world is then unchanged */
@@ -183,14 +236,9 @@ final class World {
         if (Json.number(snapshot, "version") != SNAPSHOT_VERSION) {
             throw new IllegalArgumentException("not a snapshot of version " + SNAPSHOT_VERSION);
         }
-        channels.clear();
-        muted.clear();
         messages.clear();
         commands.clear();
-        snapshot.path("channels").forEach(channel -> {
-            add(new SandboxChannel(Json.text(channel, "id"), Json.text(channel, "name")));
-            mute(Json.text(channel, "id"), channel.path("muted").asBoolean(false));
-        });
+        restoreChannels(snapshot);
         snapshot.path("messages").forEach(message -> add(StoredMessage.restored(message)));
         snapshot.path("commands")
                 .properties()
@@ -200,11 +248,46 @@ final class World {
         ids.continueAfter(snapshot.path("lastId").asString("0"));
     }
 
+    private void restoreChannels(JsonNode lists) {
+        channels.clear();
+        deleted.clear();
+        muted.clear();
+        lists.path("channels").forEach(json -> {
+            add(channel(json));
+            if (json.path("muted").asBoolean(false)) {
+                muted.add(Json.text(json, "id"));
+            }
+        });
+        lists.path("deleted").forEach(json -> deleted.put(Json.text(json, "id"), channel(json)));
+    }
+
+    /**
+     * Makes a recorded change again, on top of a snapshot; twice is as good as once.
+     *
+     * @throws IllegalArgumentException when the line is none that was recorded; the world is then unchanged
+     */
+    void replay(String line) {
+        JsonNode change = read(line);
+        if (change.has("message")) {
+            StoredMessage message = StoredMessage.restored(change.path("message"));
+            messages.put(message.id(), message);
+            ids.continueAfter(message.id());
+        } else if (change.has("gone")) {
+            messages.remove(Json.text(change, "gone"));
+            ids.continueAfter(Json.text(change, "gone"));
+        } else if (change.has("channels")) {
+            restoreChannels(change);
+            messages.values().removeIf(message -> !channels.containsKey(message.channelId()));
+        } else {
+            throw new IllegalArgumentException("not a recorded change");
+        }
+    }
+
     private static JsonNode read(String text) {
         try {
             return Json.MAPPER.readTree(text);
         } catch (JacksonException malformed) {
-            throw new IllegalArgumentException("not a snapshot: malformed JSON", malformed);
+            throw new IllegalArgumentException("malformed JSON", malformed);
         }
     }
 }

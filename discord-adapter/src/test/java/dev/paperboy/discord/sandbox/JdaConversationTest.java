@@ -2,6 +2,7 @@ package dev.paperboy.discord.sandbox;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.InstantSource;
@@ -167,6 +168,38 @@ class JdaConversationTest {
         assertThat(other.messages("papers")).isEqualTo(sandbox.messages("papers"));
         assertThat(other.commands()).isEqualTo(sandbox.commands());
         assertThat(other.snapshot()).isEqualTo(sandbox.snapshot());
+    }
+
+    @Test
+    void whatWasAnsweredIsRecordedAndCanBeMadeAgain() {
+        DiscordSandbox other = new DiscordSandbox(InstantSource.system());
+        other.restore(sandbox.snapshot());
+        List<String> journal = new CopyOnWriteArrayList<>();
+        sandbox.onRecord(journal::add);
+
+        String id = String.valueOf(run("papers card", Map.of()).messageId());
+        sandbox.react("ada", "papers", id, "🔖");
+        run("papers saved", Map.of());
+        sandbox.inject(DiscordFault.REVOKE_SEND.once());
+        sandbox.inject(DiscordFault.DELETE_CHANNEL.once().in("general"));
+        journal.forEach(other::replay);
+        journal.forEach(other::replay);
+
+        assertThat(other.messages("papers")).isEqualTo(sandbox.messages("papers"));
+        assertThat(other.channels()).isEqualTo(sandbox.channels());
+        other.inject(DiscordFault.RESTORE_CHANNEL.once());
+        assertThat(other.channels()).hasSize(2);
+        assertThatThrownBy(() -> other.replay("{\"mess")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aDeletedChannelIsMadeAnew() {
+        sandbox.inject(DiscordFault.DELETE_CHANNEL.once().in("general"));
+        assertThat(sandbox.channels()).extracting(SandboxChannel::name).containsExactly("papers");
+
+        sandbox.inject(DiscordFault.RESTORE_CHANNEL.once());
+        assertThat(sandbox.channels()).extracting(SandboxChannel::name).containsExactly("papers", "general");
+        assertThat(sandbox.messages("general")).isEmpty();
     }
 
     /** Answers as the tests need it. */

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,8 +31,10 @@ public final class SlackSandbox implements AutoCloseable {
     private static final long LONGEST_REQUEST = 2_000_000;
 
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-    private final Credentials credentials =
-            new Credentials("xoxb-sandbox-" + World.BOT, "xapp-1-sandbox-" + World.APP, "sandbox-signing-secret");
+    /** Others at every start, as other programs of this machine can reach the stand-in too. */
+    private final Credentials credentials = new Credentials(
+            "xoxb-sandbox-" + UUID.randomUUID(), "xapp-1-sandbox-" + UUID.randomUUID(), "sandbox-" + UUID.randomUUID());
+
     private final InstantSource clock;
     private final Ticker ticker;
     private final Faults faults = new Faults();
@@ -211,6 +214,14 @@ public final class SlackSandbox implements AutoCloseable {
         world.watch(listener);
     }
 
+    /**
+     * Calls back with a line for {@link #replay} at every change of messages, reactions and memberships, before whoever
+     * asked for the change is answered; so what was answered is never lost. The listener must not call back in.
+     */
+    public void onRecord(Consumer<String> journal) {
+        world.record(journal);
+    }
+
     public List<Exchange> exchanges() {
         return log.exchanges();
     }
@@ -274,6 +285,15 @@ public final class SlackSandbox implements AutoCloseable {
      */
     public void restore(String snapshot) {
         world.restore(snapshot);
+    }
+
+    /**
+     * Makes a recorded change again, on top of the snapshot that was taken before; twice is as good as once.
+     *
+     * @throws IllegalArgumentException when the line is none that was recorded
+     */
+    public void replay(String line) {
+        world.replay(line);
     }
 
     @Override

@@ -31,6 +31,7 @@ final class World {
     private final Map<String, List<Posted>> posts = new LinkedHashMap<>();
     private final Map<String, JsonNode> homes = new LinkedHashMap<>();
     private Consumer<String> onlooker = channel -> {};
+    private Consumer<String> journal = line -> {};
 
     World(MessageClock clock) {
         this.clock = clock;
@@ -100,10 +101,12 @@ final class World {
 
     synchronized void kick(String channel, String user) {
         found(members.get(channel), channel).remove(user);
+        noteMembers(channel);
     }
 
     synchronized void invite(String channel, String user) {
         found(members.get(channel), channel).add(user);
+        noteMembers(channel);
     }
 
     /** Calls back with a channel's id whenever people see something new or different in it. */
@@ -111,12 +114,33 @@ final class World {
         onlooker = listener;
     }
 
+    /**
+     * Calls back with a line for {@link #replay} at every change, before whoever asked for the change is answered. What
+     * the lines tell stands in no snapshot yet.
+     */
+    synchronized void record(Consumer<String> keeper) {
+        journal = keeper;
+    }
+
+    private void changed(Posted posted) {
+        ObjectNode line = Json.object().put("channel", posted.channel());
+        line.set("message", posted.toJson());
+        journal.accept(line.toString());
+        onlooker.accept(posted.channel());
+    }
+
+    private void noteMembers(String channel) {
+        ObjectNode line = Json.object().put("channel", channel);
+        line.set("members", Json.MAPPER.valueToTree(members.get(channel)));
+        journal.accept(line.toString());
+    }
+
     /** Posts for the bot; {@code content} is what it sent: text, blocks, metadata, thread. */
     synchronized Posted post(String channel, ObjectNode content, @Nullable String ephemeralFor) {
         String ts = clock.next();
         Posted posted = new Posted(ts, channel, BOT_USER, asMessage(ts, content), new LinkedHashMap<>(), ephemeralFor);
         found(posts.get(channel), channel).add(posted);
-        onlooker.accept(channel);
+        changed(posted);
         return posted;
     }
 
@@ -124,17 +148,20 @@ final class World {
     synchronized Posted change(Posted old, ObjectNode content) {
         ObjectNode message = asMessage(old.ts(), content);
         message.putObject("edited").put("user", BOT_USER).put("ts", clock.next());
-        Posted changed =
-                new Posted(old.ts(), old.channel(), old.author(), message, old.reactions(), old.ephemeralFor());
+        Posted anew = new Posted(old.ts(), old.channel(), old.author(), message, old.reactions(), old.ephemeralFor());
         found(posts.get(old.channel()), old.channel())
-                .replaceAll(each -> each.ts().equals(old.ts()) ? changed : each);
-        onlooker.accept(old.channel());
-        return changed;
+                .replaceAll(each -> each.ts().equals(old.ts()) ? anew : each);
+        changed(anew);
+        return anew;
     }
 
     synchronized void remove(Posted posted) {
         found(posts.get(posted.channel()), posted.channel())
                 .removeIf(each -> each.ts().equals(posted.ts()));
+        journal.accept(Json.object()
+                .put("channel", posted.channel())
+                .put("gone", posted.ts())
+                .toString());
         onlooker.accept(posted.channel());
     }
 
@@ -160,7 +187,7 @@ final class World {
         if (who.isEmpty()) {
             posted.reactions().remove(emoji);
         }
-        onlooker.accept(posted.channel());
+        changed(posted);
         return changed;
     }
 
@@ -193,16 +220,54 @@ final class World {
         root.path("homes").properties().forEach(entry -> homes.put(entry.getKey(), entry.getValue()));
     }
 
-    private void restoreChannel(String id, JsonNode room) {
+    /**
+     * Makes a recorded change again, on top of a snapshot; twice is as good as once.
+     *
+     * @throws IllegalArgumentException when the line is none that was recorded; the world is then unchanged
+     */
+    synchronized void replay(String line) {
+        JsonNode change =
+                Json.parseObject(line).orElseThrow(() -> new IllegalArgumentException("not a recorded change"));
+        String channel = Json.text(change, "channel");
+        requireChannel(channel);
+        List<Posted> there = found(posts.get(channel), channel);
+        if (change.has("message")) {
+            put(there, Posted.fromJson(channel, change.path("message")));
+        } else if (change.has("gone")) {
+            there.removeIf(each -> each.ts().equals(Json.text(change, "gone")));
+            clock.passed(Json.text(change, "gone"));
+        } else {
+            restoreMembers(channel, change);
+        }
+    }
+
+    private void put(List<Posted> there, Posted posted) {
+        clock.passed(posted.ts());
+        if (there.stream().noneMatch(each -> each.ts().equals(posted.ts()))) {
+            there.add(posted);
+        } else {
+            there.replaceAll(each -> each.ts().equals(posted.ts()) ? posted : each);
+        }
+    }
+
+    private void requireChannel(String id) {
         if (id.startsWith("D")) {
             user("U" + id.substring(1)).ifPresent(this::direct);
         }
         if (!channels.containsKey(id)) {
             throw new IllegalArgumentException("the sandbox's snapshot names an unknown channel: " + id);
         }
+    }
+
+    private void restoreMembers(String channel, JsonNode room) {
         Set<String> who = new LinkedHashSet<>();
         room.path("members").forEach(member -> who.add(member.asString()));
-        members.put(id, who);
+        members.put(channel, who);
+    }
+
+    private void restoreChannel(String id, JsonNode room) {
+        requireChannel(id);
+        restoreMembers(id, room);
         List<Posted> restored = new ArrayList<>();
         room.path("messages").forEach(message -> restored.add(Posted.fromJson(id, message)));
         restored.forEach(posted -> clock.passed(posted.ts()));

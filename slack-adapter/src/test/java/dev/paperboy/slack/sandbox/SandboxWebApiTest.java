@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -238,6 +240,26 @@ class SandboxWebApiTest {
             assertThat(again.messages("papers").getFirst().reactions()).containsOnlyKeys("bookmark");
             assertThat(again.snapshot()).isEqualTo(sandbox.snapshot());
             assertThatThrownBy(() -> again.restore("[]")).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void whatWasAnsweredIsRecordedAndCanBeMadeAgain() throws Exception {
+        List<String> journal = new CopyOnWriteArrayList<>();
+        sandbox.onRecord(journal::add);
+        String kept = Json.text(call("chat.postMessage", "channel=C0PAPERS&text=kept"), "ts");
+        String gone = Json.text(call("chat.postMessage", "channel=C0PAPERS&text=gone"), "ts");
+        call("chat.update", "channel=C0PAPERS&text=changed&ts=" + kept);
+        call("chat.delete", "channel=C0PAPERS&ts=" + gone);
+        var _ = sandbox.react("ben", "papers", kept, "bookmark");
+        sandbox.kick("general");
+
+        try (SlackSandbox again = new SlackSandbox(InstantSource.fixed(Instant.EPOCH))) {
+            journal.forEach(again::replay);
+            journal.forEach(again::replay);
+            assertThat(again.messages("papers")).isEqualTo(sandbox.messages("papers"));
+            assertThat(again.snapshot()).isEqualTo(sandbox.snapshot());
+            assertThatThrownBy(() -> again.replay("{\"chan")).isInstanceOf(IllegalArgumentException.class);
         }
     }
 }

@@ -36,6 +36,7 @@ export class Composer {
       spellcheck: 'false',
       enterkeyhint: 'send',
       maxlength: 6000,
+      disabled: true,
       oninput: () => this.changed(),
       onkeydown: (event) => this.key(event),
       onblur: () => setTimeout(() => this.close(), 120),
@@ -48,6 +49,11 @@ export class Composer {
       h('div', { class: 'suggestions' }, this.list, this.hint),
       h('div', { class: 'line-box' }, this.input, this.button),
     );
+  }
+
+  /** Takes input from now on; before, nobody would know who speaks where. */
+  enable() {
+    this.input.disabled = false;
   }
 
   set placeholder(text) {
@@ -75,7 +81,7 @@ export class Composer {
       return;
     }
     const answer = await this.complete(text).catch(() => ({ items: [], hint: null }));
-    if (turn === this.turn && text === this.input.value && document.activeElement === this.input) {
+    if (answer && turn === this.turn && text === this.input.value && document.activeElement === this.input) {
       this.show(answer);
     }
   }

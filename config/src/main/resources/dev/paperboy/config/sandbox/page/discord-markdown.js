@@ -14,7 +14,7 @@ const PAIRED = [
 
 const ESCAPED = /^\\([!-/:-@[-`{-~])/;
 const CODE = /^(`{1,2})(?!`)([^]*?[^`])\1(?!`)/;
-const MASKED = /^\[((?:\\.|\[[^\]]*\]|[^\]\\])*)\]\(<?((?:[^()\s<>]|\([^()\s]*\))+)>?(?:\s+"[^"]*")?\)/;
+const TARGET = /^\(<?((?:[^()\s<>]|\([^()\s<>]*\))+)>?(?:\s+"[^"]*")?\)/;
 const ANGLED = /^<(https?:\/\/[^\s<>]+)>/;
 const BARE = /^https?:\/\/[^\s<>]*[^\s<>.,:;"'\])]/;
 const MENTION = /^<(@!?|@&|#)(\d+)>/;
@@ -86,6 +86,8 @@ function lines(all, names) {
 /** Text within a line. */
 export function inline(text, names = {}) {
   const nodes = [];
+  // Marks that close nowhere behind here, so that a thousand of them are looked through once.
+  const open = new Set();
   let plain = '';
   let at = 0;
   const push = (node, length) => {
@@ -102,8 +104,8 @@ export function inline(text, names = {}) {
       at += found[0].length;
     } else if ((found = CODE.exec(rest))) {
       push(h('code', {}, found[2].trim()), found[0].length);
-    } else if ((found = MASKED.exec(rest))) {
-      push(outward(found[2], inline(found[1], names)), found[0].length);
+    } else if ((found = masked(rest, open))) {
+      push(outward(found.target, inline(found.label, names)), found.length);
     } else if ((found = STAMP.exec(rest))) {
       push(stamp(Number(found[1]), found[2]), found[0].length);
     } else if ((found = MENTION.exec(rest))) {
@@ -115,7 +117,7 @@ export function inline(text, names = {}) {
       push(outward(found[1], found[1]), found[0].length);
     } else if ((found = BARE.exec(rest))) {
       push(outward(found[0], found[0]), found[0].length);
-    } else if ((found = paired(rest, text[at - 1], names))) {
+    } else if ((found = paired(rest, text[at - 1], names, open))) {
       push(found.node, found.length);
     } else {
       plain += text[at++];
@@ -125,32 +127,60 @@ export function inline(text, names = {}) {
   return nodes;
 }
 
-function paired(rest, before, names) {
+/** [label](target), read by hand: a pattern for brackets within brackets takes for ever on hostile ones. */
+function masked(text, open) {
+  if (text[0] !== '[' || open.has('[')) return null;
+  const end = bracketEnd(text);
+  if (end < 0 && !text.includes('](')) open.add('[');
+  const target = end > 0 && TARGET.exec(text.slice(end + 1));
+  return target ? { label: text.slice(1, end), target: target[1], length: end + 1 + target[0].length } : null;
+}
+
+/** Where the bracket closes that the text begins with; -1 if nowhere. */
+function bracketEnd(text) {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === '\\') i++;
+    else if (text[i] === '[') depth++;
+    else if (text[i] === ']' && --depth === 0) return i;
+  }
+  return -1;
+}
+
+function paired(rest, before, names, open) {
   for (const [mark, make] of PAIRED) {
-    if (!rest.startsWith(mark)) continue;
+    if (!rest.startsWith(mark) || open.has(mark)) continue;
     if (mark === '_' && /\w/.test(before || ' ')) continue;
+    if (isBlank(rest[mark.length])) continue;
     const end = closing(rest, mark);
     if (end > mark.length) {
       return { node: make(inline(rest.slice(mark.length, end), names)), length: end + mark.length };
     }
+    if (end < 0) open.add(mark);
   }
   return null;
 }
 
 /** Where the mark closes, skipping what is escaped or code; -1 if nowhere. */
 function closing(text, mark) {
+  let codeAhead = true;
   for (let i = mark.length; i < text.length; i++) {
     if (text[i] === '\\') {
       i++;
-    } else if (text[i] === '`') {
+    } else if (text[i] === '`' && codeAhead) {
       const code = CODE.exec(text.slice(i));
       if (code) i += code[0].length - 1;
-    } else if (text.startsWith(mark, i) && !/^\s|\s$/.test(text.slice(mark.length, i))) {
+      else codeAhead = text[i + 1] === '`';
+    } else if (text.startsWith(mark, i) && !isBlank(text[i - 1])) {
       if (mark === '_' && /\w/.test(text[i + 1] || ' ')) continue;
       return i;
     }
   }
   return -1;
+}
+
+function isBlank(character) {
+  return character === undefined || /\s/.test(character);
 }
 
 function stamp(seconds, style = 'f') {

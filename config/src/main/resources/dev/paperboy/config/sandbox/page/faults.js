@@ -8,7 +8,7 @@ export class FaultMenu {
   constructor(hooks) {
     this.hooks = hooks;
     this.opener = h('button', { type: 'button', class: 'quiet-button', 'aria-expanded': 'false', 'aria-haspopup': 'dialog', 'aria-label': 'Faults', onclick: () => this.toggle() }, icon('bolt', 17), h('span', {}, 'Faults'));
-    this.result = h('p', { class: 'result', role: 'status' });
+    this.result = h('div', { class: 'result', role: 'status' });
     this.lists = h('div', { class: 'fault-lists' });
     this.box = h(
       'div',
@@ -55,7 +55,7 @@ export class FaultMenu {
           faults.map(({ kind, meaning }) =>
             h(
               'button',
-              { type: 'button', class: 'fault', onclick: (event) => this.make(event.currentTarget, platform, kind, `${title(platform)}: ${kind} is set.`) },
+              { type: 'button', class: 'fault', onclick: (event) => this.order(event.currentTarget, platform, kind, meaning) },
               h('span', { class: 'fault-name' }, kind),
               h('span', { class: 'fault-meaning' }, meaning),
             ),
@@ -65,10 +65,33 @@ export class FaultMenu {
     );
   }
 
-  async make(button, platform, kind, done) {
+  /** A fault of a channel hits the one that is open in the platform's window; what cannot be taken back is asked for twice. */
+  order(button, platform, kind, meaning) {
+    const channel = meaning.includes('(channel)') ? this.hooks.channel(platform) : undefined;
+    const done = `${title(platform)}: ${kind} is set${channel ? ` for #${channel}` : ''}.`;
+    const go = () => this.make(button, platform, kind, done, channel);
+    if (kind === 'delete-channel') this.ask(`Delete #${channel} with all its messages? “restore-channel” makes it anew, but empty.`, `Delete #${channel}`, go, button);
+    else go();
+  }
+
+  ask(question, yes, go, opener) {
+    const answer = (act) => () => {
+      this.result.textContent = '';
+      opener.focus();
+      act();
+    };
+    const sure = h('button', { type: 'button', class: 'quiet-button', onclick: answer(go) }, yes);
+    this.result.replaceChildren(
+      h('span', {}, question),
+      h('span', { class: 'answers' }, sure, h('button', { type: 'button', class: 'quiet-button', onclick: answer(() => {}) }, 'Keep it')),
+    );
+    sure.focus();
+  }
+
+  async make(button, platform, kind, done, channel) {
     button.setAttribute('aria-busy', 'true');
     try {
-      await api.fault(platform, { kind });
+      await api.fault(platform, { kind, ...(channel ? { channel } : {}) });
       this.result.textContent = done;
     } catch (error) {
       this.result.textContent = error.message;

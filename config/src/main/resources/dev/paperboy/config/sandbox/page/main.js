@@ -28,6 +28,7 @@ const hooks = {
     if (what === 'command' && /^\/?(papers )?search\b/.test(detail)) steps.done('search');
     if (what === 'react' && detail === '🔖') steps.done('react');
   },
+  channel: (platform) => panes[platform].channel?.name,
   acted: () => refreshState(),
 };
 
@@ -59,11 +60,8 @@ async function refreshState() {
     const known = state.platforms.discord.users.some((user) => user.name === me);
     if (!known) me = state.platforms.discord.users[0].name;
     masthead.update(state, me);
-    if (!begun) {
-      begun = true;
-      const shared = state.platforms.discord.channels.map(({ name }) => name);
-      Object.entries(panes).forEach(([platform, pane]) => pane.begin(state.platforms[platform], me, shared));
-    }
+    Object.entries(panes).forEach(([platform, pane]) => (begun ? pane.update(state.platforms[platform]) : pane.begin(state.platforms[platform], me)));
+    begun = true;
   } catch (error) {
     masthead.tell(error.message);
   }

@@ -23,6 +23,7 @@ export class Masthead {
     this.next.setAttribute('aria-describedby', 'next-note');
     this.theme = h('button', { type: 'button', class: 'quiet-button round', onclick: () => this.switchTheme() });
     this.news = h('p', { class: 'news', role: 'status', hidden: true });
+    this.trouble = h('p', { class: 'news mishap', role: 'alert', hidden: true });
     root.replaceChildren(
       h('p', { class: 'nameplate' }, mark(34), h('span', { class: 'name' }, 'Paperboy'), h('span', { class: 'kind' }, 'sandbox')),
       h(
@@ -33,6 +34,7 @@ export class Masthead {
       ),
       h('div', { class: 'controls' }, this.who, this.faults.root, this.theme),
       this.nextNote,
+      this.trouble,
       this.news,
     );
     this.applyTheme();
@@ -47,6 +49,7 @@ export class Masthead {
   async move(button, body) {
     if (this.moving) return;
     this.moving = true;
+    this.complain('');
     button.setAttribute('aria-busy', 'true');
     try {
       const { clock } = await api.clock(body.advance === 'next' ? { set: this.state.nextPosting } : body.set === 'now' ? { set: this.state.today } : body);
@@ -54,8 +57,7 @@ export class Masthead {
       say(`It is now ${this.date.textContent}, ${this.time.textContent} UTC.`);
       this.hooks.did('clock', null, body.advance || body.set);
     } catch (error) {
-      say(error.message);
-      this.tell(error.message);
+      this.complain(error.message);
     }
     button.removeAttribute('aria-busy');
     this.moving = false;
@@ -80,9 +82,18 @@ export class Masthead {
     this.drawWho(this.state.platforms.discord.users, name);
   }
 
+  /** What is the case now; the next state of the sandbox replaces it. */
   tell(text) {
     this.news.textContent = text;
     this.news.hidden = !text;
+  }
+
+  /** What went wrong with something that was asked for; it stays until it is dismissed or asked for again. */
+  complain(text) {
+    this.trouble.replaceChildren(...(text
+      ? [h('span', {}, text), h('button', { type: 'button', class: 'quiet', 'aria-label': 'Dismiss', onclick: () => this.complain('') }, icon('close', 14))]
+      : []));
+    this.trouble.hidden = !text;
   }
 
   setClock(clock) {

@@ -33,7 +33,7 @@ export class Pane {
     this.composer = new Composer({
       id: `${this.platform}-input`,
       label: `Command for ${this.title}`,
-      complete: (text) => api.complete(this.platform, this.channel.id, this.me.id, text),
+      complete: async (text) => this.channel && api.complete(this.platform, this.channel.id, this.me.id, text),
       send: (text) => this.command(text),
     });
     this.root.replaceChildren(
@@ -46,14 +46,28 @@ export class Pane {
   }
 
   /** Takes users, channels and names from the sandbox's state. */
-  begin(state, me, shared) {
+  begin(state, me) {
     this.people = state.users;
-    this.channels = state.channels.filter((each) => shared.includes(each.name));
     this.space.textContent = state.name || 'Paperboy Lab';
+    this.take(state);
+    this.composer.enable();
+    this.become(me);
+  }
+
+  /** A channel may have been deleted or made anew. */
+  update(state) {
+    if (JSON.stringify(state.channels) === JSON.stringify(this.channels)) return;
+    const before = this.channel?.id;
+    this.take(state);
+    this.drawTabs();
+    if (this.channel?.id !== before) this.refresh(true);
+  }
+
+  take(state) {
+    this.channels = state.channels;
     this.names = Object.fromEntries([...state.users, ...state.channels, ...(state.bot ? [state.bot] : [])].map(({ id, name }) => [id, name]));
     const wanted = settings.get(`${this.platform}.channel`, 'papers');
-    this.channel = this.channels.find((each) => each.name === wanted) || this.channels[0];
-    this.become(me);
+    this.channel = this.channels.find((each) => each.id === this.channel?.id) || this.channels.find((each) => each.name === wanted) || this.channels[0];
   }
 
   /** Continues as another person. */
@@ -84,12 +98,24 @@ export class Pane {
         );
       }),
     );
+    this.showTab();
+    if (!this.channel) {
+      this.log.replaceChildren(h('div', { class: 'start bare' }, h('p', { class: 'start-title' }, 'No channel is left'), h('p', {}, 'Under Faults, “restore-channel” makes the last one anew.')));
+      this.drawn = new Map();
+      return;
+    }
     this.composer.placeholder = this.platform === 'discord' ? `Message #${this.channel.name} – type / for commands` : `Message #${this.channel.name} – /papers …`;
+  }
+
+  /** On a narrow screen the tabs scroll. */
+  showTab() {
+    const tab = this.tabs.querySelector('[aria-selected=true]');
+    if (tab) this.tabs.scrollLeft = Math.max(0, tab.offsetLeft + tab.offsetWidth - this.tabs.clientWidth + 24);
   }
 
   walkTabs(event) {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!step) return;
+    if (!step || !this.channel) return;
     const at = this.channels.findIndex((each) => each.id === this.channel.id);
     this.open(this.channels[(at + step + this.channels.length) % this.channels.length]);
     this.tabs.querySelector('[aria-selected=true]').focus();
@@ -124,6 +150,7 @@ export class Pane {
       const { fresh: anew } = this.wanted;
       this.wanted = null;
       const { channel, me } = this;
+      if (!channel) continue;
       try {
         const messages = await api.messages(this.platform, channel.id, me.id);
         if (channel === this.channel && me === this.me) this.draw(messages.filter((each) => !this.dismissed.has(each.id)), anew);
@@ -206,6 +233,7 @@ export class Pane {
   }
 
   async command(text) {
+    if (!this.channel) return;
     await this.work(() => api.command(this.platform, { user: this.me.id, channel: this.channel.id, text }), () => this.hooks.did('command', this.platform, text));
   }
 

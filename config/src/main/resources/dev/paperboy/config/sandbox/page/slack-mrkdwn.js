@@ -78,10 +78,10 @@ function styled(rest, before = ' ', names) {
   const name = MARKS[rest[0]];
   if (!name || /[\p{L}\p{N}]/u.test(before)) return null;
   const mark = rest[0];
+  const lastAngle = rest.lastIndexOf('>');
   for (let i = 1; i < rest.length; i++) {
-    if (rest[i] === '<') {
-      const end = rest.indexOf('>', i);
-      if (end > 0) i = end;
+    if (rest[i] === '<' && i < lastAngle) {
+      i = rest.indexOf('>', i);
     } else if (rest[i] === mark && i > 1 && rest[1] !== ' ' && rest[i - 1] !== ' ' && !/[\p{L}\p{N}]/u.test(rest[i + 1] || ' ')) {
       return { node: h(name, {}, inline(rest.slice(1, i), names)), length: i + 1 };
     }
