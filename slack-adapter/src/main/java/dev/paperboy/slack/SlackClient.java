@@ -8,7 +8,6 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest;
 import com.slack.api.methods.response.auth.AuthTestResponse;
-import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.conversations.ConversationsInfoResponse;
 import com.slack.api.methods.response.users.UsersInfoResponse;
 import com.slack.api.util.http.SlackHttpClient;
@@ -19,7 +18,6 @@ import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.io.IOException;
 import java.net.Proxy;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -59,10 +57,13 @@ final class SlackClient implements AutoCloseable {
             config.setProxyUrl(null);
         }
         // OkHttp would silently send a POST again when a reused connection dies, and the message would stand twice.
+        // A redirect would be followed past the check of hosts, and Slack makes none.
         OkHttpClient.Builder http = SlackHttpClient.buildOkHttpClient(config)
                 .newBuilder()
                 .retryOnConnectionFailure(false)
+                .followRedirects(false)
                 .addInterceptor(new SlackHosts(access));
+        SlackSending.addTo(http);
         if (access.isLoopback()) {
             http.proxy(Proxy.NO_PROXY);
         }
@@ -100,8 +101,8 @@ final class SlackClient implements AutoCloseable {
         return call("auth.test", () -> methods.authTest(request -> request));
     }
 
-    /** Posts when the channel's turn has come. */
-    ChatPostMessageResponse postMessage(String channel, SlackMessage message, ObjectNode metadata) {
+    /** Posts when the channel's turn has come, and says under which time stamp. */
+    String postMessage(String channel, SlackMessage message, ObjectNode metadata) {
         ChatPostMessageRequest request = ChatPostMessageRequest.builder()
                 .channel(channel)
                 .text(message.text())
@@ -112,7 +113,12 @@ final class SlackClient implements AutoCloseable {
                 .unfurlMedia(false)
                 .build();
         pace.await(channel);
-        return repeat(() -> call("chat.postMessage", () -> methods.chatPostMessage(request)));
+        String ts = repeat(() -> call("chat.postMessage", () -> methods.chatPostMessage(request)))
+                .getTs();
+        if (ts == null) {
+            throw SlackTroubles.unreadable("chat.postMessage", null);
+        }
+        return ts;
     }
 
     UsersInfoResponse userInfo(String user) {
@@ -154,35 +160,24 @@ final class SlackClient implements AutoCloseable {
     }
 
     private static <T extends SlackApiTextResponse> T call(String what, Call<T> call) {
+        T response = send(what, call);
+        if (!response.isOk()) {
+            throw SlackTroubles.of(what, Objects.requireNonNullElse(response.getError(), "nothing"));
+        }
+        return response;
+    }
+
+    private static <T> T send(String what, Call<T> call) {
         try {
-            T response = call.send();
-            if (!response.isOk()) {
-                throw SlackTroubles.of(what, Objects.requireNonNullElse(response.getError(), "nothing"));
-            }
-            return response;
+            return call.send();
         } catch (SlackApiException e) {
             throw SlackTroubles.of(what, e);
         } catch (IOException e) {
             throw SlackTroubles.of(what, e);
+        } catch (RuntimeException e) {
+            // The SDK stumbles like this over an answer that is a web page, or nothing.
+            throw SlackTroubles.unreadable(what, e);
         }
-    }
-
-    /** The error code of a refusal by Slack, or "" for other trouble. */
-    static String codeOf(ChatException trouble) {
-        String message = Objects.requireNonNullElse(trouble.getMessage(), "");
-        int at = message.indexOf(SlackTroubles.SAYS);
-        return at < 0 ? "" : message.substring(at + SlackTroubles.SAYS.length());
-    }
-
-    /** Whether Slack's own host, or loopback in tests, is behind an address that came in a payload. */
-    static boolean isOurs(SlackAccess access, URI target) {
-        return access.isLoopback()
-                ? SlackAccess.isLoopback(target)
-                : "https".equals(target.getScheme())
-                        && target.getHost() != null
-                        && (target.getHost().equals("slack.com")
-                                || target.getHost().endsWith(".slack.com")
-                                || target.getHost().equals(access.apiUrl().getHost()));
     }
 
     @Override

@@ -82,13 +82,12 @@ final class SlackReplies {
         ObjectNode metadata = SlackJson.object().put("event_type", "paperboy_reply");
         metadata.putObject("event_payload").put("trigger", target.trigger());
         try {
-            String ts =
-                    client.postMessage(target.channel().id(), message, metadata).getTs();
+            String ts = client.postMessage(target.channel().id(), message, metadata);
             bot.onReplyPosted(new MessageRef(target.channel(), ts), content);
         } catch (ChatException e) {
-            if (NOT_A_MEMBER.contains(SlackClient.codeOf(e))) {
+            if (NOT_A_MEMBER.contains(SlackTroubles.codeOf(e))) {
                 client.respond(target.responseUrl(), message.toResponse("in_channel", false));
-            } else if (e.kind() == ChatException.Kind.UNAVAILABLE) {
+            } else if (e.kind() == ChatException.Kind.UNKNOWN) {
                 log.warn("Slack did not confirm an answer", e);
                 apologize(target, UNCONFIRMED);
             } else {

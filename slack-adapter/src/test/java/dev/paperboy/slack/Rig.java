@@ -30,6 +30,7 @@ final class Rig implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
     final SlackSandbox sandbox;
+    final SlackConnection connection;
     final SlackSurface surface;
     private final SlackRenderer renderer = new SlackRenderer(new InMemoryRequestKeys());
     private final Bot bot;
@@ -47,7 +48,7 @@ final class Rig implements AutoCloseable {
             case HTTP -> new SlackAccess.SignedHttp(sandbox.signingSecret());
         };
         SlackAccess access = new SlackAccess(sandbox.apiUrl(), sandbox.botToken(), transport);
-        SlackConnection connection = new SlackConnection(access, InstantSource.system());
+        connection = new SlackConnection(access, InstantSource.system());
         surface = new SlackSurface(connection, renderer);
         door = connection.requests().map(this::open).orElse(null);
     }

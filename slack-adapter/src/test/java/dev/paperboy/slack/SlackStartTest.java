@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SlackStartTest {
 
@@ -95,6 +97,16 @@ class SlackStartTest {
 
             assertThat(surface.connected()).isFalse();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.2:1/api/", "http://LocalHost:1/api/", "http://[::1]:1/api/"})
+    void thisMachineHasSeveralNames(String name) {
+        SlackAccess access = new SlackAccess(URI.create(name), "t", new SlackAccess.Socket("x"));
+
+        assertThat(access.isLoopback()).isTrue();
+        assertThat(access.isSlack(URI.create("http://127.0.0.1:2/response/x"))).isTrue();
+        assertThat(access.isSlack(URI.create("https://hooks.slack.com/x"))).isFalse();
     }
 
     @Test

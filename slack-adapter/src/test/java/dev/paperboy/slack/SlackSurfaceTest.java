@@ -4,19 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.paperboy.chat.Button;
 import dev.paperboy.chat.ChannelRef;
 import dev.paperboy.chat.ChatException;
+import dev.paperboy.chat.Content;
+import dev.paperboy.chat.Content.Notice;
 import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.Platform;
+import dev.paperboy.chat.RequestKeys;
+import dev.paperboy.command.Request;
+import dev.paperboy.command.SampleCommands;
 import dev.paperboy.slack.sandbox.Exchange;
 import dev.paperboy.slack.sandbox.FaultOrder;
 import dev.paperboy.slack.sandbox.SandboxMessage;
 import dev.paperboy.slack.sandbox.SlackFault;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SlackSurfaceTest {
 
@@ -95,14 +104,56 @@ class SlackSurfaceTest {
         assertThat(refused).hasMessageContaining("not_in_channel");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"LOST_REPLY", "UNREADABLE", "EMPTY"})
+    void saysThatItDoesNotKnowWhetherAPostStands(SlackFault fault) {
+        rig.sandbox.inject(FaultOrder.once(fault, "chat.postMessage"));
+
+        assertThat(refusedPost().kind()).isEqualTo(ChatException.Kind.UNKNOWN);
+
+        assertThat(statuses()).hasSize(1);
+        assertThat(rig.sandbox.messages("papers")).hasSize(1);
+    }
+
     @Test
-    void neverRepeatsWhatMayHaveBeenDone() {
-        for (SlackFault fault : List.of(SlackFault.LOST_REPLY, SlackFault.SERVER_ERROR_AFTER)) {
-            rig.sandbox.inject(FaultOrder.once(fault, "chat.postMessage"));
-            assertThat(refusedPost().kind()).isEqualTo(ChatException.Kind.UNAVAILABLE);
+    void aServerErrorIsTroubleThatPasses() {
+        rig.sandbox.inject(FaultOrder.once(SlackFault.SERVER_ERROR_BEFORE, "chat.postMessage"));
+        assertThat(refusedPost().kind()).isEqualTo(ChatException.Kind.UNAVAILABLE);
+        rig.sandbox.inject(FaultOrder.once(SlackFault.INTERNAL_ERROR, "chat.postMessage"));
+        assertThat(refusedPost().kind()).isEqualTo(ChatException.Kind.UNAVAILABLE);
+    }
+
+    @Test
+    void whereNobodyListensNothingWasSent() {
+        rig.sandbox.close();
+
+        assertThat(refusedPost().kind()).isEqualTo(ChatException.Kind.UNAVAILABLE);
+    }
+
+    @Test
+    void aMessageThatCannotBeMadeIsADefectOfOurs() {
+        Content broken = Notice.info("Open?", "")
+                .offering(List.of(new Button.Ask(
+                        "Again", Request.of(SampleCommands.SEARCH).with(SampleCommands.QUERY, "q".repeat(3900)))));
+
+        ChatException refused = catchThrowableOfType(
+                ChatException.class,
+                () -> new SlackSurface(rig.connection, new SlackRenderer(new LostKeys())).post(PAPERS, broken, "key"));
+
+        assertThat(refused.kind()).isEqualTo(ChatException.Kind.MALFORMED);
+    }
+
+    /** Fails at every key. */
+    private static final class LostKeys implements RequestKeys {
+        @Override
+        public String keyOf(String requestText) {
+            throw new IllegalStateException("a bug of ours");
         }
 
-        assertThat(rig.sandbox.messages("papers")).hasSize(2);
+        @Override
+        public Optional<String> textOf(String key) {
+            return Optional.empty();
+        }
     }
 
     @Test

@@ -216,7 +216,8 @@ final class World {
         message.put("ts", ts).put("text", cut(Json.text(content, "text")));
         for (String field : List.of("blocks", "metadata", "thread_ts", "mrkdwn")) {
             if (content.has(field)) {
-                message.set(field, content.get(field));
+                // a copy, for names are given to the blocks below that the bot did not send
+                message.set(field, content.get(field).deepCopy());
             }
         }
         nameBlocks(message.path("blocks"), ts);

@@ -226,6 +226,25 @@ class SandboxWebApiTest {
     }
 
     @Test
+    void sparesTheFirstOnesOnRequest() throws Exception {
+        sandbox.inject(
+                FaultOrder.once(SlackFault.SERVER_ERROR_BEFORE, "auth.test").after(2));
+
+        for (int status : new int[] {200, 200, 503, 200}) {
+            assertThat(peer.send("auth.test", "").statusCode()).isEqualTo(status);
+        }
+    }
+
+    @Test
+    void keepsWhatTheBotSentAsItSentIt() throws Exception {
+        String blocks = "[{\"type\":\"divider\"}]";
+        call("chat.postMessage", "channel=C0PAPERS&text=x&blocks=" + encode(blocks));
+
+        assertThat(sandbox.messages("papers").getFirst().payload()).contains("block_id");
+        assertThat(sandbox.exchanges().getLast().request()).doesNotContain("block_id");
+    }
+
+    @Test
     void worldOutlivesTheProcess() throws Exception {
         String ts = Json.text(call("chat.postMessage", "channel=C0PAPERS&text=kept"), "ts");
         var _ = sandbox.react("ben", "papers", ts, "bookmark");
