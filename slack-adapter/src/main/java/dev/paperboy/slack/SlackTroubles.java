@@ -98,6 +98,14 @@ final class SlackTroubles {
                 && (chat.kind() == Kind.RATE_LIMITED || chat.getCause() instanceof NotSentException);
     }
 
+    /** Whether the same call may succeed a moment later. */
+    static boolean mayPass(ChatException trouble) {
+        return switch (trouble.kind()) {
+            case UNAVAILABLE, UNKNOWN, RATE_LIMITED -> true;
+            case MALFORMED, REFUSED -> false;
+        };
+    }
+
     private static Duration seconds(@Nullable String retryAfter) {
         return retryAfter != null && retryAfter.matches("\\d{1,6}")
                 ? Duration.ofSeconds(Long.parseLong(retryAfter))
