@@ -40,6 +40,14 @@ public final class SlackRequests {
         app = ready;
     }
 
+    void stopServing() {
+        app = null;
+    }
+
+    boolean isServing() {
+        return app != null;
+    }
+
     /**
      * Handles one request; quick, since work is done on other threads.
      *

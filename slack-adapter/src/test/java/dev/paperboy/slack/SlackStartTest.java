@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.paperboy.chat.ChatException;
 import dev.paperboy.chat.InMemoryRequestKeys;
 import dev.paperboy.command.SampleCommands;
+import dev.paperboy.slack.sandbox.Exchange;
 import dev.paperboy.slack.sandbox.FaultOrder;
 import dev.paperboy.slack.sandbox.SlackFault;
 import dev.paperboy.slack.sandbox.SlackSandbox;
@@ -74,6 +75,54 @@ class SlackStartTest {
             assertThat(surface.connected()).isFalse();
             await().atMost(Rig.PATIENCE).until(surface::connected);
         }
+    }
+
+    @Test
+    void passingTroubleAtTheStartIsWaitedFor() {
+        sandbox.inject(FaultOrder.once(SlackFault.INTERNAL_ERROR, "auth.test"));
+        sandbox.inject(FaultOrder.once(SlackFault.INTERNAL_ERROR, "apps.connections.open"));
+
+        try (SlackSurface surface = surface(sandbox.botToken(), sandbox.appToken())) {
+            surface.start(inbound);
+
+            assertThat(surface.connected()).isFalse();
+            await().atMost(Rig.PATIENCE).until(surface::connected);
+        }
+    }
+
+    /** Slack promises no more than one address a minute. */
+    @Test
+    void aStartAsksForOneAddressAndOnceWhoWeAre() {
+        sandbox.inject(FaultOrder.once(SlackFault.RATE_LIMITED, "apps.connections.open")
+                .after(1));
+        sandbox.inject(FaultOrder.once(SlackFault.RATE_LIMITED, "auth.test").after(1));
+
+        try (SlackSurface surface = surface(sandbox.botToken(), sandbox.appToken())) {
+            surface.start(inbound);
+            await().atMost(Rig.PATIENCE).until(surface::connected);
+        }
+
+        await().atMost(Rig.PATIENCE).until(() -> sandbox.connections() == 0);
+        assertThat(sandbox.exchanges())
+                .extracting(Exchange::name)
+                .containsExactly("auth.test", "apps.connections.open");
+    }
+
+    @Test
+    void overHttpABusySlackIsWaitedForAndTheDoorOpensThen() {
+        sandbox.inject(FaultOrder.once(SlackFault.RATE_LIMITED, "auth.test"));
+        SlackAccess access = new SlackAccess(
+                sandbox.apiUrl(), sandbox.botToken(), new SlackAccess.SignedHttp(sandbox.signingSecret()));
+        SlackConnection connection = new SlackConnection(access, InstantSource.system());
+
+        try (SlackSurface surface = new SlackSurface(connection, RENDERER)) {
+            surface.start(inbound);
+
+            assertThat(surface.connected()).isFalse();
+            await().atMost(Rig.PATIENCE).until(surface::connected);
+            assertThat(connection.requests().orElseThrow().isServing()).isTrue();
+        }
+        assertThat(connection.requests().orElseThrow().isServing()).isFalse();
     }
 
     @Test
