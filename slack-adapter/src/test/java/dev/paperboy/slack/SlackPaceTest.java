@@ -56,7 +56,7 @@ class SlackPaceTest {
 
     @Test
     void aFailedPostTakesItsTurnToo() {
-        catchThrowableOfType(
+        var _ = catchThrowableOfType(
                 IllegalStateException.class,
                 () -> pace.inTurn("papers", () -> {
                     throw new IllegalStateException("cut");

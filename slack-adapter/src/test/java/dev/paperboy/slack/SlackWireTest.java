@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,7 +58,6 @@ class SlackWireTest {
     }
 
     private void everyPayloadFitsTheSchema() {
-        SlackSchema.assumeAvailable();
         for (Exchange exchange : rig.sandbox.exchanges()) {
             JsonNode blocks = JSON.readTree(exchange.request()).path("blocks");
             if (exchange.name().startsWith("chat.") || exchange.name().equals("response_url")) {
@@ -201,6 +201,28 @@ class SlackWireTest {
         assertThat(bot.calls)
                 .extracting(CommandCall::rights)
                 .containsExactly(Set.of(Right.MANAGE_CHANNEL), Set.of(), Set.of(Right.MANAGE_CHANNEL), Set.of());
+    }
+
+    @Test
+    void everyMemberHasRightsInTheirOwnConversationWithTheBotAndNowhereElse() {
+        get(rig.sandbox.command("ben", "U0BEN", "/papers", "schedule"));
+        get(rig.sandbox.command("ben", "ada-and-ben", "/papers", "schedule"));
+        get(rig.sandbox.command("cleo", "U0CLEO", "/papers", "schedule")); // a guest
+
+        assertThat(bot.calls)
+                .extracting(CommandCall::rights)
+                .containsExactly(Set.of(Right.MANAGE_CHANNEL), Set.of(), Set.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whenTheAppIsUninstalledItIsNotConnectedAnyMore(boolean tokensFirst) {
+        try (LogTrap trap = new LogTrap(SlackConnection.class)) {
+            assertThat(get(rig.sandbox.uninstall(tokensFirst))).isTrue();
+
+            assertThat(rig.surface.connected()).isFalse();
+            assertThat(trap.lines()).hasSize(1).first().asString().contains("ERROR", "installed again");
+        }
     }
 
     @Test

@@ -41,6 +41,7 @@ public final class SlackSandbox implements AutoCloseable {
     private final WireLog log = new WireLog();
     private final Wire wire = new Wire();
     private final RateGuard rates;
+    private final Scopes scopes = new Scopes();
     private final World world;
     private final Interactions interactions;
     private final WebApi api;
@@ -66,10 +67,10 @@ public final class SlackSandbox implements AutoCloseable {
         world = new World(stamps);
         interactions = new Interactions(ticker);
         links = new SocketLinks(clock, ticker, scheduler, executor, faults, log, wire);
-        api = new WebApi(credentials, gate, faults, log, rates);
+        api = new WebApi(credentials, gate, faults, log, rates, scopes);
         api.addAuth(links::issueTicket);
         new ChatMethods(world, interactions, faults, log).addTo(api.methods());
-        new PeopleMethods(world).addTo(api.methods());
+        new PeopleMethods(world, scopes).addTo(api.methods());
         new ViewMethods(world, interactions).addTo(api.methods());
         responses = new ResponseUrls(world, interactions, gate, log);
         dispatcher = new Dispatcher(links, scheduler, executor, log);
@@ -82,6 +83,7 @@ public final class SlackSandbox implements AutoCloseable {
                 dispatcher,
                 faults,
                 log,
+                scopes,
                 asked -> base() + "/response/" + asked.responseToken);
     }
 
@@ -192,6 +194,17 @@ public final class SlackSandbox implements AutoCloseable {
         return people.openHome(user);
     }
 
+    /**
+     * Takes the app off the workspace: its bot token is void, and it is told by two events.
+     *
+     * @param tokensFirst whether {@code tokens_revoked} comes before {@code app_uninstalled}; Slack promises no order
+     * @return whether both events were taken
+     */
+    public CompletableFuture<Boolean> uninstall(boolean tokensFirst) {
+        api.uninstall();
+        return people.uninstall(tokensFirst);
+    }
+
     // What there is to see.
 
     /** What everybody sees in a channel, oldest first. */
@@ -261,7 +274,7 @@ public final class SlackSandbox implements AutoCloseable {
 
     /** Gives the bot exactly these scopes; at first it has all that Paperboy asks for. */
     public void grant(Set<String> scopes) {
-        api.grant(scopes);
+        this.scopes.grant(scopes);
     }
 
     /** Throws the bot out of a channel, until it is invited again. */
