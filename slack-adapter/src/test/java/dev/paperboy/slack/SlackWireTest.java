@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -275,6 +276,7 @@ class SlackWireTest {
         SandboxReply reply = get(rig.sandbox.command("ben", "papers", "/papers", "help"));
 
         assertThat(reply.ok()).isTrue();
+        assertThat(reactions).hasSize(12).noneMatch(CompletableFuture::isDone);
         assertThat(bot.reactions).isEmpty();
         unlocked.countDown();
         await().atMost(Rig.PATIENCE)
