@@ -81,6 +81,11 @@ public final class PaperboyBot implements Bot {
     }
 
     @Override
+    public boolean knows(MessageRef message) {
+        return !posted.at(message).isEmpty();
+    }
+
+    @Override
     public void onReplyPosted(MessageRef message, Content content) {
         if (content.papers().isEmpty()) {
             return;

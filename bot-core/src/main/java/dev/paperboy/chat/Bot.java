@@ -22,6 +22,14 @@ public interface Bot {
     /** Takes note of a reaction; the same change may come twice. */
     void onReaction(ReactionChange change);
 
+    /**
+     * Whether it is known by now which papers a message shows. People see a message, and react to it, a moment before
+     * that is noted; an adapter whose platform repeats what is not acknowledged lets such a reaction come again.
+     */
+    default boolean knows(MessageRef message) {
+        return true;
+    }
+
     /** Takes note of where a reply that everybody sees has landed, so that reactions under it find their papers. */
     void onReplyPosted(MessageRef message, Content content);
 }

@@ -1,6 +1,7 @@
 package dev.paperboy.slack;
 
 import java.net.URI;
+import java.util.Locale;
 
 /**
  * Where Slack is, and the keys to it.
@@ -54,8 +55,26 @@ public record SlackAccess(URI apiUrl, String botToken, Transport transport) {
         return isLoopback(apiUrl);
     }
 
+    /**
+     * Whether it names this machine, by a literal address or as {@code localhost}; asks no name server. The settings
+     * are checked by the same rule.
+     */
     static boolean isLoopback(URI uri) {
-        return "127.0.0.1".equals(uri.getHost()) || "localhost".equals(uri.getHost()) || "[::1]".equals(uri.getHost());
+        String host = hostOf(uri);
+        return host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");
+    }
+
+    /** Whether Slack's own host, or loopback in tests, is behind an address that came in a payload. */
+    boolean isSlack(URI target) {
+        String host = hostOf(target);
+        return isLoopback()
+                ? isLoopback(target)
+                : "https".equals(target.getScheme())
+                        && (host.equals("slack.com") || host.endsWith(".slack.com") || host.equals(hostOf(apiUrl)));
+    }
+
+    private static String hostOf(URI uri) {
+        return uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
     }
 
     @Override

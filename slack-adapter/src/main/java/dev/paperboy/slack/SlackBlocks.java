@@ -15,8 +15,12 @@ final class SlackBlocks {
         return blocks;
     }
 
+    /** A headline; nothing if the text is empty. */
     void header(String text) {
-        blocks.add(SlackJson.object("header").set("text", plainText(SlackText.plain(text, SlackLimits.HEADER))));
+        String plain = SlackText.plain(text, SlackLimits.HEADER);
+        if (!plain.isEmpty()) {
+            blocks.add(SlackJson.object("header").set("text", plainText(plain)));
+        }
     }
 
     /** A small grey line; nothing if the text is empty. */

@@ -41,7 +41,7 @@ final class SlackButtons {
             // Labels are our own words, and some begin with an emoji.
             json.set(
                     "text",
-                    SlackBlocks.plainText(SlackText.plain(button.label(), SlackLimits.BUTTON_LABEL))
+                    SlackBlocks.plainText(SlackText.plainOr(button.label(), "…", SlackLimits.BUTTON_LABEL))
                             .put("emoji", true));
             return switch (button) {
                 case Button.Ask ask ->

@@ -1,25 +1,22 @@
 package dev.paperboy.slack;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.request.chat.ChatPostEphemeralRequest;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest;
+import com.slack.api.methods.request.chat.ChatUpdateRequest;
+import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenResponse;
 import com.slack.api.methods.response.auth.AuthTestResponse;
-import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.conversations.ConversationsInfoResponse;
 import com.slack.api.methods.response.users.UsersInfoResponse;
 import com.slack.api.util.http.SlackHttpClient;
 import com.slack.api.webhook.WebhookResponse;
 import dev.paperboy.chat.ChatException;
-import io.github.resilience4j.core.IntervalFunction;
-import io.github.resilience4j.retry.Retry;
-import io.github.resilience4j.retry.RetryConfig;
 import java.io.IOException;
 import java.net.Proxy;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -29,62 +26,68 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Calls Slack's Web API and response URLs, through the one {@link Slack} of this connection. A call is repeated only
- * where Slack certainly did nothing: after 429, by its {@code Retry-After}, or without a connection. After a lost
- * answer it is not: nobody can say whether the message stands.
+ * Calls Slack's Web API and response URLs, through the one {@link Slack} of this connection and at Slack's pace. A call
+ * is repeated where Slack certainly did nothing: after 429, by its {@code Retry-After}, or without a connection. After
+ * a lost answer it is repeated only if doing it twice is as good as once; else nobody can say whether it was done.
  */
 final class SlackClient implements AutoCloseable {
     private static final int ATTEMPTS = 4;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String POST = "chat.postMessage";
+    private static final String RESPONSE_URL = "response_url";
+
+    /** What it means to make a call twice. */
+    private enum Twice {
+        /** The same as once. */
+        HARMLESS,
+        /** Two messages where one was meant. */
+        HARMFUL
+    }
 
     private final SlackAccess access;
     private final Slack slack;
     private final MethodsClient methods;
-    private final Retry retry;
-    private final SlackPace pace = new SlackPace(Ticker.systemTicker());
+    private final SlackPace pace;
 
     SlackClient(SlackAccess access) {
-        this.access = access;
-        this.slack = slack(access);
-        this.methods = slack.methods(access.botToken());
-        this.retry = Retry.of("slack", retryConfig());
+        this(access, SlackPace.real(), PATIENCE);
     }
 
-    private static Slack slack(SlackAccess access) {
+    /**
+     * A client.
+     *
+     * @param patience how long to wait for an answer
+     */
+    SlackClient(SlackAccess access, SlackPace pace, Duration patience) {
+        this.access = access;
+        this.pace = pace;
+        this.slack = slack(access, patience);
+        this.methods = slack.methods(access.botToken());
+    }
+
+    private static Slack slack(SlackAccess access, Duration patience) {
         SlackConfig config = new SlackConfig();
         config.setMethodsEndpointUrlPrefix(access.apiUrl().toString());
         config.setStatsEnabled(false);
+        config.setHttpClientReadTimeoutMillis((int) patience.toMillis());
         if (access.isLoopback()) {
             config.setProxyUrl(null);
         }
         // OkHttp would silently send a POST again when a reused connection dies, and the message would stand twice.
+        // A redirect would be followed past the check of hosts, and Slack makes none.
         OkHttpClient.Builder http = SlackHttpClient.buildOkHttpClient(config)
                 .newBuilder()
                 .retryOnConnectionFailure(false)
+                .followRedirects(false)
                 .addInterceptor(new SlackHosts(access));
+        SlackSending.addTo(http);
         if (access.isLoopback()) {
             http.proxy(Proxy.NO_PROXY);
         }
         SlackHttpClient client = new SlackHttpClient(http.build());
         client.setConfig(config);
         return Slack.getInstance(config, client);
-    }
-
-    private static RetryConfig retryConfig() {
-        IntervalFunction pause = IntervalFunction.ofExponentialBackoff(FIRST_PAUSE, 2);
-        return RetryConfig.custom()
-                .maxAttempts(ATTEMPTS)
-                .retryOnException(trouble -> SlackTroubles.isSafeToRepeat(trouble) && isShort(trouble))
-                .intervalBiFunction((attempt, outcome) -> outcome.getLeft() instanceof ChatException trouble
-                        ? trouble.retryAfter().map(Duration::toMillis).orElseGet(() -> pause.apply(attempt))
-                        : pause.apply(attempt))
-                .build();
-    }
-
-    private static boolean isShort(Throwable trouble) {
-        return !(trouble instanceof ChatException chat)
-                || chat.retryAfter().orElse(Duration.ZERO).compareTo(LONGEST_WAIT) <= 0;
     }
 
     Slack slack() {
@@ -97,11 +100,26 @@ final class SlackClient implements AutoCloseable {
 
     /** Who we are; tried once. */
     AuthTestResponse authTest() {
-        return call("auth.test", () -> methods.authTest(request -> request));
+        return asked(() -> call("auth.test", () -> methods.authTest(request -> request)));
     }
 
-    /** Posts when the channel's turn has come. */
-    ChatPostMessageResponse postMessage(String channel, SlackMessage message, ObjectNode metadata) {
+    /** An address to open a WebSocket to; tried once. */
+    String openConnection(String appToken) {
+        AppsConnectionsOpenResponse answer = asked(
+                () -> call(SlackTroubles.OPEN, () -> methods.appsConnectionsOpen(request -> request.token(appToken))));
+        return answer.getUrl();
+    }
+
+    UsersInfoResponse userInfo(String user) {
+        return ask("users.info", () -> methods.usersInfo(request -> request.user(user)));
+    }
+
+    ConversationsInfoResponse channelInfo(String channel) {
+        return ask("conversations.info", () -> methods.conversationsInfo(request -> request.channel(channel)));
+    }
+
+    /** Posts when the channel's turn has come, and says under which time stamp. */
+    String postMessage(String channel, SlackMessage message, ObjectNode metadata) {
         ChatPostMessageRequest request = ChatPostMessageRequest.builder()
                 .channel(channel)
                 .text(message.text())
@@ -111,32 +129,62 @@ final class SlackClient implements AutoCloseable {
                 .unfurlLinks(false)
                 .unfurlMedia(false)
                 .build();
-        pace.await(channel);
-        return repeat(() -> call("chat.postMessage", () -> methods.chatPostMessage(request)));
+        String ts = pace.inTurn(
+                        channel,
+                        () -> repeat(POST, Twice.HARMFUL, () -> call(POST, () -> methods.chatPostMessage(request))))
+                .getTs();
+        if (ts == null) {
+            throw SlackTroubles.unreadable(POST, null);
+        }
+        return ts;
     }
 
-    UsersInfoResponse userInfo(String user) {
-        return repeat(() -> call("users.info", () -> methods.usersInfo(request -> request.user(user))));
+    /** Lets a message of ours say something else. */
+    void update(String channel, String ts, SlackMessage message, ObjectNode metadata) {
+        ChatUpdateRequest request = ChatUpdateRequest.builder()
+                .channel(channel)
+                .ts(ts)
+                .text(message.text())
+                .blocksAsString(message.blocks().toString())
+                .metadataAsString(metadata.toString())
+                .build();
+        repeat("chat.update", Twice.HARMLESS, () -> call("chat.update", () -> methods.chatUpdate(request)));
     }
 
-    ConversationsInfoResponse channelInfo(String channel) {
-        return repeat(
-                () -> call("conversations.info", () -> methods.conversationsInfo(request -> request.channel(channel))));
+    /** Posts what one person alone sees. */
+    void postEphemeral(String channel, String user, SlackMessage message) {
+        ChatPostEphemeralRequest request = ChatPostEphemeralRequest.builder()
+                .channel(channel)
+                .user(user)
+                .text(message.text())
+                .blocksAsString(message.blocks().toString())
+                .build();
+        repeat(
+                "chat.postEphemeral",
+                Twice.HARMFUL,
+                () -> call("chat.postEphemeral", () -> methods.chatPostEphemeral(request)));
     }
 
-    /** Posts to a response URL. */
+    /** Posts to a response URL what everybody sees, anew. */
     void respond(String responseUrl, ObjectNode body) {
-        repeat(() -> {
-            try {
-                WebhookResponse response = slack.send(responseUrl, body.toString());
-                if (response.getCode() != 200) {
-                    throw SlackTroubles.ofStatus("response_url", response.getCode(), retryAfter(response));
-                }
-                return response;
-            } catch (IOException e) {
-                throw SlackTroubles.of("response_url", e);
+        repeat(RESPONSE_URL, Twice.HARMFUL, () -> respondOnce(responseUrl, body));
+    }
+
+    /** Posts to a response URL what takes a message's place, or what one person sees: better twice than not at all. */
+    void respondSurely(String responseUrl, ObjectNode body) {
+        repeat(RESPONSE_URL, Twice.HARMLESS, () -> respondOnce(responseUrl, body));
+    }
+
+    private WebhookResponse respondOnce(String responseUrl, ObjectNode body) {
+        try {
+            WebhookResponse response = slack.send(responseUrl, body.toString());
+            if (response.getCode() != 200) {
+                throw SlackTroubles.ofStatus(RESPONSE_URL, response.getCode(), retryAfter(response));
             }
-        });
+            return response;
+        } catch (IOException e) {
+            throw SlackTroubles.of(RESPONSE_URL, e);
+        }
     }
 
     private static @Nullable String retryAfter(WebhookResponse response) {
@@ -144,8 +192,46 @@ final class SlackClient implements AutoCloseable {
         return values == null || values.isEmpty() ? null : values.getFirst();
     }
 
-    private <T> T repeat(Supplier<T> work) {
-        return Retry.decorateSupplier(retry, work).get();
+    /** A question; one whose answer gets lost may be put again. */
+    private <T extends SlackApiTextResponse> T ask(String method, Call<T> call) {
+        return asked(() -> repeat(method, Twice.HARMLESS, () -> call(method, call)));
+    }
+
+    /** Nothing is in doubt when the answer to a question gets lost. */
+    private static <T> T asked(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (ChatException e) {
+            throw e.kind() == ChatException.Kind.UNKNOWN
+                    ? new ChatException(ChatException.Kind.UNAVAILABLE, "Slack left a question without an answer", e)
+                    : e;
+        }
+    }
+
+    private <T> T repeat(String method, Twice twice, Supplier<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            pace.await(method);
+            try {
+                return work.get();
+            } catch (ChatException trouble) {
+                trouble.retryAfter().ifPresent(wait -> pace.shut(method, wait));
+                if (attempt >= attempts(trouble, twice)) {
+                    throw trouble;
+                }
+                if (trouble.retryAfter().isEmpty()) {
+                    pace.rest(FIRST_PAUSE.multipliedBy(1L << (attempt - 1)));
+                }
+            }
+        }
+    }
+
+    /** How often to try when this is the trouble. */
+    private static int attempts(ChatException trouble, Twice twice) {
+        if (SlackTroubles.isSafeToRepeat(trouble)) {
+            Duration wait = trouble.retryAfter().orElse(Duration.ZERO);
+            return wait.compareTo(SlackPace.LONGEST_WAIT) <= 0 ? ATTEMPTS : 1;
+        }
+        return twice == Twice.HARMLESS && SlackTroubles.mayPass(trouble) ? 2 : 1;
     }
 
     /** One Web API call. */
@@ -154,35 +240,24 @@ final class SlackClient implements AutoCloseable {
     }
 
     private static <T extends SlackApiTextResponse> T call(String what, Call<T> call) {
+        T response = send(what, call);
+        if (!response.isOk()) {
+            throw SlackTroubles.of(what, Objects.requireNonNullElse(response.getError(), "nothing"));
+        }
+        return response;
+    }
+
+    private static <T> T send(String what, Call<T> call) {
         try {
-            T response = call.send();
-            if (!response.isOk()) {
-                throw SlackTroubles.of(what, Objects.requireNonNullElse(response.getError(), "nothing"));
-            }
-            return response;
+            return call.send();
         } catch (SlackApiException e) {
             throw SlackTroubles.of(what, e);
         } catch (IOException e) {
             throw SlackTroubles.of(what, e);
+        } catch (RuntimeException e) {
+            // The SDK stumbles like this over an answer that is a web page, or nothing.
+            throw SlackTroubles.unreadable(what, e);
         }
-    }
-
-    /** The error code of a refusal by Slack, or "" for other trouble. */
-    static String codeOf(ChatException trouble) {
-        String message = Objects.requireNonNullElse(trouble.getMessage(), "");
-        int at = message.indexOf(SlackTroubles.SAYS);
-        return at < 0 ? "" : message.substring(at + SlackTroubles.SAYS.length());
-    }
-
-    /** Whether Slack's own host, or loopback in tests, is behind an address that came in a payload. */
-    static boolean isOurs(SlackAccess access, URI target) {
-        return access.isLoopback()
-                ? SlackAccess.isLoopback(target)
-                : "https".equals(target.getScheme())
-                        && target.getHost() != null
-                        && (target.getHost().equals("slack.com")
-                                || target.getHost().endsWith(".slack.com")
-                                || target.getHost().equals(access.apiUrl().getHost()));
     }
 
     @Override

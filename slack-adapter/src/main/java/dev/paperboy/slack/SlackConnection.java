@@ -2,14 +2,17 @@ package dev.paperboy.slack;
 
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.middleware.Middleware;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import dev.paperboy.chat.ChatException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,10 +26,17 @@ public final class SlackConnection implements AutoCloseable {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
+    /**
+     * Bolt's own would ask auth.test once more, take a busy Slack for a wrong token, and check signatures that
+     * {@link SlackRequests} has checked.
+     */
+    private static final List<Middleware> NO_MIDDLEWARE = List.of();
+
     private final SlackAccess access;
     private final SlackClient client;
     private final Optional<SlackRequests> requests;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicBoolean expelled = new AtomicBoolean();
 
     private volatile @Nullable SlackInbound inbound;
     private volatile @Nullable App app;
@@ -38,8 +48,12 @@ public final class SlackConnection implements AutoCloseable {
      * @param clock tells the age of signed requests: real time, whatever time the rest of the bot lives in
      */
     public SlackConnection(SlackAccess access, InstantSource clock) {
+        this(access, clock, new SlackClient(access));
+    }
+
+    SlackConnection(SlackAccess access, InstantSource clock, SlackClient client) {
         this.access = access;
-        this.client = new SlackClient(access);
+        this.client = client;
         this.requests = switch (access.transport()) {
             case SlackAccess.SignedHttp http -> Optional.of(new SlackRequests(http.signingSecret(), clock));
             case SlackAccess.Socket socketMode -> Optional.empty();
@@ -81,19 +95,28 @@ public final class SlackConnection implements AutoCloseable {
         }
     }
 
-    /** Tries to connect; empty when it is done, else how long to wait before the next attempt. */
+    /** What a defect of ours or of Bolt does once it may do again, but it is no reason to stay away for good. */
     private Optional<Duration> connect(SlackInbound listener, Duration otherwise) {
+        try {
+            return tryToConnect(listener, otherwise);
+        } catch (ChatException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.error("not connected to Slack yet, next attempt in {} s", otherwise.toSeconds(), e);
+            return Optional.of(otherwise);
+        }
+    }
+
+    /** Tries to connect; empty when it is done, else how long to wait before the next attempt. */
+    private Optional<Duration> tryToConnect(SlackInbound listener, Duration otherwise) {
         try {
             App made = app(listener);
             switch (access.transport()) {
-                case SlackAccess.SignedHttp http -> {
-                    made.start();
-                    requests.ifPresent(door -> door.serve(made));
-                }
-                case SlackAccess.Socket(String appToken) -> socket = SlackSocket.open(appToken, made);
+                case SlackAccess.SignedHttp http -> requests.ifPresent(door -> door.serve(made));
+                case SlackAccess.Socket(String appToken) -> socket = SlackSocket.open(client, appToken, made);
             }
             if (closed.getCount() == 0) {
-                closeSocket(); // closed while it was opening
+                hangUp(); // closed while it was opening
             }
             return Optional.empty();
         } catch (ChatException e) {
@@ -113,43 +136,43 @@ public final class SlackConnection implements AutoCloseable {
         }
         AuthTestResponse us = client.authTest();
         SlackIdentity identity = new SlackIdentity(us.getTeamId(), us.getUserId());
-        App made = new App(AppConfig.builder()
-                .slack(client.slack())
-                .singleTeamBotToken(access.botToken())
-                .signingSecret(secret())
-                .authTestCacheEnabled(true)
-                .authTestCacheExpirationMillis(-1)
-                .allEventsApiAutoAckEnabled(true)
-                .unmatchedRequestHandler(request -> Response.ok())
-                .build());
-        listener.register(made, client, identity);
+        App made = new App(
+                AppConfig.builder()
+                        .slack(client.slack())
+                        .singleTeamBotToken(access.botToken())
+                        .allEventsApiAutoAckEnabled(true)
+                        .unmatchedRequestHandler(request -> Response.ok())
+                        .build(),
+                NO_MIDDLEWARE);
+        listener.register(made, client, identity, this::expelled);
+        made.start();
         app = made;
         log.info("Slack knows us as {} in workspace {}", us.getUser(), us.getTeam());
         return made;
     }
 
-    /** Bolt checks no signature in Socket Mode but wants a secret all the same. */
-    private String secret() {
-        return switch (access.transport()) {
-            case SlackAccess.SignedHttp(String signingSecret) -> signingSecret;
-            case SlackAccess.Socket socketMode -> "unused";
-        };
+    /** Told more than once when somebody uninstalls the app: its tokens are revoked too. */
+    private void expelled(String how) {
+        if (!expelled.getAndSet(true)) {
+            log.error("Slack: {}. Nothing comes in or goes out until it is installed again, with its new token", how);
+        }
     }
 
     /** Whether commands and reactions reach us at this moment; in Socket Mode asks the connection, for up to 3 s. */
     boolean connected() {
         SlackSocket open = socket;
-        return switch (access.transport()) {
-            case SlackAccess.SignedHttp http -> app != null;
-            case SlackAccess.Socket socketMode -> open != null && open.isAlive();
-        };
+        return !expelled.get()
+                && switch (access.transport()) {
+                    case SlackAccess.SignedHttp http -> requests.orElseThrow().isServing();
+                    case SlackAccess.Socket socketMode -> open != null && open.isAlive();
+                };
     }
 
-    /** Stops listening, lets running answers end, and disconnects. */
+    /** Stops listening, gives running answers some seconds to end, and disconnects. */
     @Override
     public void close() {
         closed.countDown();
-        closeSocket();
+        hangUp();
         SlackInbound listener = inbound;
         if (listener != null) {
             listener.finish();
@@ -157,7 +180,8 @@ public final class SlackConnection implements AutoCloseable {
         client.close();
     }
 
-    private void closeSocket() {
+    private void hangUp() {
+        requests.ifPresent(SlackRequests::stopServing);
         SlackSocket open = socket;
         if (open != null) {
             open.close();

@@ -12,10 +12,19 @@ final class SlackHosts implements Interceptor {
         this.access = access;
     }
 
+    /** What was to be called is not Slack, and was not called. */
+    static final class Stranger extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        Stranger(String host) {
+            super("refused to call " + host + ", which is not Slack");
+        }
+    }
+
     @Override
     public Response intercept(Chain chain) throws IOException {
-        if (!SlackClient.isOurs(access, chain.request().url().uri())) {
-            throw new IOException("refused to call " + chain.request().url().host() + ", which is not Slack");
+        if (!access.isSlack(chain.request().url().uri())) {
+            throw new Stranger(chain.request().url().host());
         }
         return chain.proceed(chain.request());
     }

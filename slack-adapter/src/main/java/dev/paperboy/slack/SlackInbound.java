@@ -3,16 +3,17 @@ package dev.paperboy.slack;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
-import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.bolt.App;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.model.event.AppUninstalledEvent;
 import com.slack.api.model.event.ReactionAddedEvent;
 import com.slack.api.model.event.ReactionRemovedEvent;
+import com.slack.api.model.event.TokensRevokedEvent;
 import dev.paperboy.chat.Bot;
 import dev.paperboy.chat.ChannelRef;
 import dev.paperboy.chat.CommandCall;
-import dev.paperboy.chat.Content.Notice;
 import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.Platform;
 import dev.paperboy.chat.Reply;
@@ -28,21 +29,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What happens on Slack, as calls on the bot. Commands and clicks are acknowledged at once and answered on a virtual
- * thread. Reactions are acknowledged when their effect is done: Slack then sends again what we could not keep.
+ * What happens on Slack, as calls on the bot. Commands and clicks are acknowledged at once, whatever becomes of them, and
+ * answered on a virtual thread. Reactions are acknowledged when their effect is done: Slack then sends again what we
+ * could not keep.
  */
 public final class SlackInbound {
     private static final Logger log = LoggerFactory.getLogger(SlackInbound.class);
     private static final Pattern ANY = Pattern.compile(".*");
-    private static final Notice BROKEN =
-            Notice.failure("Something went wrong on my side.", "It is in my log. Please try again in a moment.");
+    private static final Duration LONGEST_FINISH = Duration.ofSeconds(10);
+    /** Has Slack send an event again; a socket says it by saying nothing. */
+    private static final Response AGAIN = Response.error(503);
 
     private final Bot bot;
+    private final Duration longestFinish;
     private final SlackCommands commands;
     private final Cache<String, Boolean> recentTriggers = Caffeine.newBuilder()
             .expireAfterWrite(Duration.ofMinutes(10))
@@ -53,6 +59,16 @@ public final class SlackInbound {
     private final SlackReactions reactions;
 
     public SlackInbound(Bot bot, SlackCommands commands, SlackRenderer renderer) {
+        this(bot, commands, renderer, LONGEST_FINISH);
+    }
+
+    /**
+     * Takes what comes in.
+     *
+     * @param longestFinish how long running answers may still take when it is stopped
+     */
+    SlackInbound(Bot bot, SlackCommands commands, SlackRenderer renderer, Duration longestFinish) {
+        this.longestFinish = longestFinish;
         this.bot = bot;
         this.commands = commands;
         this.renderer = renderer;
@@ -67,53 +83,69 @@ public final class SlackInbound {
         return reactions.stats();
     }
 
-    /** Puts all handlers onto the app; Bolt keeps only the last of each kind, so this is the only place. */
-    void register(App app, SlackClient client, SlackIdentity identity) {
+    /**
+     * Puts all handlers onto the app; Bolt keeps only the last of each kind, so this is the only place.
+     *
+     * @param expelled told in words when the workspace has thrown us out
+     */
+    void register(App app, SlackClient client, SlackIdentity identity, Consumer<String> expelled) {
         Session session = new Session(identity, new SlackReplies(client, renderer), new SlackRights(client));
         app.command(ANY, (request, ctx) -> {
-            if (isOurs(session, request.getPayload().getTeamId(), "command")) {
-                onCommand(session, request.getPayload());
-            }
+            handle("command", () -> onCommand(session, request.getPayload()));
             return ctx.ack();
         });
         app.blockAction(ANY, (request, ctx) -> {
-            if (isOurs(session, request.getPayload().getTeam().getId(), "click")) {
-                onClick(session, request.getPayload());
-            }
+            handle("click", () -> onClick(session, request.getPayload()));
             return ctx.ack();
         });
         app.event(ReactionAddedEvent.class, (payload, ctx) -> {
             ReactionAddedEvent event = payload.getEvent();
-            if (isOurs(session, payload.getTeamId(), "event")) {
-                var item = event.getItem();
-                onReaction(
-                        session,
-                        payload,
-                        event.getUser(),
-                        event.getReaction(),
-                        item.getChannel(),
-                        item.getTs(),
-                        event.getEventTs(),
-                        true);
-            }
-            return ctx.ack();
+            ReactionAddedEvent.Item item = event.getItem();
+            SlackReactions.Event reaction = new SlackReactions.Event(
+                    payload.getEventId(),
+                    event.getEventTs(),
+                    user(session, event.getUser()),
+                    new MessageRef(channel(session, item.getChannel()), item.getTs()),
+                    session.identity().botUser().equals(event.getItemUser()),
+                    event.getReaction(),
+                    true);
+            return isOurs(session, payload.getTeamId(), "event") && !keep(session, reaction) ? AGAIN : ctx.ack();
         });
         app.event(ReactionRemovedEvent.class, (payload, ctx) -> {
             ReactionRemovedEvent event = payload.getEvent();
+            ReactionRemovedEvent.Item item = event.getItem();
+            SlackReactions.Event reaction = new SlackReactions.Event(
+                    payload.getEventId(),
+                    event.getEventTs(),
+                    user(session, event.getUser()),
+                    new MessageRef(channel(session, item.getChannel()), item.getTs()),
+                    session.identity().botUser().equals(event.getItemUser()),
+                    event.getReaction(),
+                    false);
+            return isOurs(session, payload.getTeamId(), "event") && !keep(session, reaction) ? AGAIN : ctx.ack();
+        });
+        app.event(AppUninstalledEvent.class, (payload, ctx) -> {
             if (isOurs(session, payload.getTeamId(), "event")) {
-                var item = event.getItem();
-                onReaction(
-                        session,
-                        payload,
-                        event.getUser(),
-                        event.getReaction(),
-                        item.getChannel(),
-                        item.getTs(),
-                        event.getEventTs(),
-                        false);
+                expelled.accept("somebody has uninstalled the app");
             }
             return ctx.ack();
         });
+        app.event(TokensRevokedEvent.class, (payload, ctx) -> {
+            List<String> bots = payload.getEvent().getTokens().getBot();
+            if (isOurs(session, payload.getTeamId(), "event") && bots != null && !bots.isEmpty()) {
+                expelled.accept("the bot token was revoked");
+            }
+            return ctx.ack();
+        });
+    }
+
+    /** Slack repeats neither commands nor clicks: what fails here is for the log, and Slack is told it has arrived. */
+    private static void handle(String what, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            log.error("a {} on Slack could not be read", what, e);
+        }
     }
 
     private static boolean isOurs(Session session, String team, String what) {
@@ -129,14 +161,25 @@ public final class SlackInbound {
     }
 
     private void onCommand(Session session, SlashCommandPayload payload) {
+        if (!isOurs(session, payload.getTeamId(), "command")) {
+            return;
+        }
         ChannelRef channel = channel(session, payload.getChannelId());
         SlackReplies.Target target = new SlackReplies.Target(
-                channel, payload.getResponseUrl(), payload.getTriggerId(), Optional.empty(), false);
+                channel,
+                payload.getUserId(),
+                payload.getResponseUrl(),
+                payload.getTriggerId(),
+                Optional.empty(),
+                false);
         String text = Objects.requireNonNullElse(payload.getText(), "");
-        answer(session, target, payload.getUserId(), () -> Optional.of(text));
+        answer(session, target, () -> Optional.of(text));
     }
 
     private void onClick(Session session, BlockActionPayload payload) {
+        if (!isOurs(session, payload.getTeam().getId(), "click")) {
+            return;
+        }
         BlockActionPayload.Action action = payload.getActions().getFirst();
         BlockActionPayload.Container container = payload.getContainer();
         if (action.getValue() == null || container.getMessageTs() == null) {
@@ -145,16 +188,13 @@ public final class SlackInbound {
         ChannelRef channel = channel(session, container.getChannelId());
         SlackReplies.Target target = new SlackReplies.Target(
                 channel,
+                payload.getUser().getId(),
                 payload.getResponseUrl(),
                 payload.getTriggerId(),
                 Optional.of(new MessageRef(channel, container.getMessageTs())),
                 container.isEphemeral());
         String value = action.getValue();
-        answer(
-                session,
-                target,
-                payload.getUser().getId(),
-                () -> renderer.buttons().textOf(value));
+        answer(session, target, () -> renderer.buttons().textOf(value));
     }
 
     /** Says what somebody asked, in flat text; empty if it is not known any more. */
@@ -162,21 +202,21 @@ public final class SlackInbound {
         Optional<String> text();
     }
 
-    private void answer(Session session, SlackReplies.Target target, String user, Asked asked) {
+    private void answer(Session session, SlackReplies.Target target, Asked asked) {
         if (recentTriggers.asMap().putIfAbsent(target.trigger(), true) != null) {
             return; // Socket Mode may deliver again what was under way while a connection was replaced
         }
         executor.execute(() -> {
             try {
-                session.replies().send(bot, ask(session, target, user, asked), target);
+                session.replies().send(bot, ask(session, target, asked), target);
             } catch (RuntimeException e) {
                 log.error("a request on Slack failed", e);
-                session.replies().apologize(target, BROKEN);
+                session.replies().apologize(target);
             }
         });
     }
 
-    private Reply ask(Session session, SlackReplies.Target target, String user, Asked asked) {
+    private Reply ask(Session session, SlackReplies.Target target, Asked asked) {
         Optional<String> text = asked.text();
         if (text.isEmpty()) {
             return bot.onMisread(
@@ -186,9 +226,9 @@ public final class SlackInbound {
             case CommandLine.Understood(Request request) ->
                 bot.onCommand(new CommandCall(
                         request,
-                        new UserRef(Platform.SLACK, session.identity().team(), user),
+                        user(session, target.user()),
                         target.channel(),
-                        rights(session, request, user, target.channel()),
+                        rights(session, request, target.user(), target.channel()),
                         target.clicked()));
             case CommandLine.NotUnderstood(Misread misread) -> bot.onMisread(misread);
         };
@@ -199,29 +239,39 @@ public final class SlackInbound {
         return request.spec().needs().isPresent() ? session.rights().of(user, channel.id()) : Set.of();
     }
 
-    private void onReaction(
-            Session session,
-            EventsApiPayload<?> payload,
-            String user,
-            String name,
-            String channel,
-            String ts,
-            String eventTs,
-            boolean added) {
-        if (user.equals(session.identity().botUser()) || channel == null || ts == null) {
-            return; // our own, or on a file
-        }
-        MessageRef message = new MessageRef(channel(session, channel), ts);
-        UserRef who = new UserRef(Platform.SLACK, session.identity().team(), user);
-        reactions.take(payload.getEventId(), eventTs, who, message, name, added);
+    /** Whether it is settled; what is our own, or on a file, is from the beginning. */
+    private boolean keep(Session session, SlackReactions.Event event) {
+        return event.user().id().equals(session.identity().botUser())
+                || event.message().channel().id() == null
+                || event.message().id() == null
+                || reactions.take(event);
+    }
+
+    private static UserRef user(Session session, String id) {
+        return new UserRef(Platform.SLACK, session.identity().team(), id);
     }
 
     private static ChannelRef channel(Session session, String id) {
         return new ChannelRef(Platform.SLACK, session.identity().team(), id);
     }
 
-    /** Lets running answers end; called once nothing new can come in. */
+    /** Gives running answers some seconds to end; called once nothing new can come in. */
     void finish() {
-        executor.close();
+        finish(executor, longestFinish);
+        reactions.finish();
+    }
+
+    /** One that waits for Slack's permission to go on could take minutes, and nobody stops a bot for so long. */
+    static void finish(ExecutorService work, Duration longest) {
+        work.shutdown();
+        try {
+            if (!work.awaitTermination(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.warn("gave up work for Slack that did not end within {} s", longest.toSeconds());
+                work.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            work.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -25,8 +25,29 @@ final class SlackLimits {
     static final Duration SIGNATURE_AGE = Duration.ofMinutes(5);
 
     static final Duration SIGNATURE_AHEAD = Duration.ofMinutes(1);
-    /** Between two messages to one channel (docs.slack.dev/apis/web-api/rate-limits: chat.postMessage). */
-    static final Duration BETWEEN_POSTS = Duration.ofMillis(1050);
+    /**
+     * From Slack's answer to one message to the next in the same channel. Slack allows one a second
+     * (docs.slack.dev/apis/web-api/rate-limits: chat.postMessage); the rest is for the way there.
+     */
+    static final Duration BETWEEN_POSTS = Duration.ofMillis(1200);
+
+    /** Messages a minute in the whole workspace: Slack speaks of "several hundred" (as above). */
+    private static final int POSTS = 200;
+    /** Nine tenths of what Slack allows a minute in its tiers 3 and 4 (as above), the rest being for the way there. */
+    private static final int TIER_3 = 45;
+
+    private static final int TIER_4 = 90;
+
+    /** How often a method may be called in one workspace. */
+    static int callsAMinute(String method) {
+        return switch (method) {
+            case "chat.postMessage" -> POSTS;
+            case "chat.update", "conversations.info" -> TIER_3;
+            case "chat.postEphemeral", "users.info" -> TIER_4;
+            // Called once at the start, or without a limit of its own: Slack says when it is too much.
+            default -> Integer.MAX_VALUE;
+        };
+    }
 
     // Ours: rich text has no documented limit; these keep a card readable and a full list near 10,000 characters.
 

@@ -5,40 +5,142 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.paperboy.chat.ChatException;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
- * Keeps messages to one channel apart by {@link SlackLimits#BETWEEN_POSTS}, first come first served. A limiter that
- * counts per period, as resilience4j's does, would let two pass in one breath where one period ends and the next begins.
+ * Slack's pace: so many calls of a method a minute in the whole workspace, none of it while Slack has said to wait, and
+ * messages to one channel apart by {@link SlackLimits#BETWEEN_POSTS}. A limiter that counts per period, as
+ * resilience4j's does, would let two pass in one breath where one period ends and the next begins.
  */
 final class SlackPace {
-    private final Ticker ticker;
-    private final Cache<String, AtomicLong> nextFree =
-            Caffeine.newBuilder().expireAfterAccess(Duration.ofMinutes(10)).build();
+    /** Waiting longer than this is left to the caller. */
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
-    SlackPace(Ticker ticker) {
-        this.ticker = ticker;
+    private static final long MINUTE = Duration.ofMinutes(1).toNanos();
+
+    /** How time is let pass. */
+    interface Pause {
+        void last(Duration time) throws InterruptedException;
     }
 
-    /** Waits for this channel's turn. */
-    void await(String channel) {
-        long wait = reserve(channel);
-        if (wait > 0) {
+    private final Ticker ticker;
+    private final Pause pause;
+    private final Map<String, Gate> gates = new ConcurrentHashMap<>();
+    private final Cache<String, Lane> lanes =
+            Caffeine.newBuilder().expireAfterAccess(Duration.ofMinutes(30)).build();
+
+    SlackPace(Ticker ticker, Pause pause) {
+        this.ticker = ticker;
+        this.pause = pause;
+    }
+
+    /** One that lives in real time. */
+    static SlackPace real() {
+        return new SlackPace(Ticker.systemTicker(), Thread::sleep);
+    }
+
+    /**
+     * Waits until the method may be called, and counts the call.
+     *
+     * @throws ChatException of kind {@code RATE_LIMITED} if that is too far off
+     */
+    void await(String method) {
+        Gate gate = gates.computeIfAbsent(method, name -> new Gate(SlackLimits.callsAMinute(name), ticker.read()));
+        for (long wait = gate.pass(ticker.read()); wait > 0; wait = gate.pass(ticker.read())) {
+            if (wait > LONGEST_WAIT.toNanos()) {
+                throw ChatException.rateLimited(method + ": too many calls", Duration.ofNanos(wait));
+            }
+            rest(Duration.ofNanos(wait));
+        }
+    }
+
+    /** Lets nobody call the method for so long, because Slack said so. */
+    void shut(String method, Duration time) {
+        gates.computeIfAbsent(method, name -> new Gate(SlackLimits.callsAMinute(name), ticker.read()))
+                .shut(ticker.read() + time.toNanos());
+    }
+
+    /** Posts to a channel when its turn has come; the next one's comes a while after Slack's answer to this. */
+    <T> T inTurn(String channel, Supplier<T> post) {
+        Lane lane = lanes.get(channel, name -> new Lane(ticker.read()));
+        enter(lane);
+        try {
+            rest(Duration.ofNanos(lane.free - ticker.read()));
+            return post.get();
+        } finally {
+            lane.free = ticker.read() + SlackLimits.BETWEEN_POSTS.toNanos();
+            lane.turn.unlock();
+        }
+    }
+
+    private static void enter(Lane lane) {
+        try {
+            lane.turn.lockInterruptibly();
+        } catch (InterruptedException e) {
+            throw stopped(e);
+        }
+    }
+
+    void rest(Duration time) {
+        if (time.isPositive()) {
             try {
-                Thread.sleep(Duration.ofNanos(wait));
+                pause.last(time);
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new ChatException(ChatException.Kind.UNAVAILABLE, "stopped while waiting to post", e);
+                throw stopped(e);
             }
         }
     }
 
-    /** Books the next free moment and says how many nanoseconds off it is. */
-    private long reserve(String channel) {
-        long now = ticker.read();
-        AtomicLong free = nextFree.get(channel, name -> new AtomicLong(now));
-        long gap = SlackLimits.BETWEEN_POSTS.toNanos();
-        long mine = free.getAndUpdate(next -> Math.max(next, now) + gap);
-        return Math.max(mine, now) - now;
+    /** Nothing was sent, so it is not a matter of unknown fate. */
+    private static ChatException stopped(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new ChatException(ChatException.Kind.UNAVAILABLE, "stopped while waiting to call Slack", e);
+    }
+
+    /** A channel's turns, first come first served. */
+    private static final class Lane {
+        private final ReentrantLock turn = new ReentrantLock(true);
+        /** Changed only by whose turn it is. */
+        private long free;
+
+        Lane(long free) {
+            this.free = free;
+        }
+    }
+
+    /** How often and when a method may be called; in nanoseconds of the ticker. */
+    private static final class Gate {
+        private final int most;
+        private final Deque<Long> lastMinute = new ArrayDeque<>();
+        private long shutUntil;
+
+        Gate(int most, long now) {
+            this.most = most;
+            this.shutUntil = now;
+        }
+
+        synchronized void shut(long until) {
+            shutUntil = Math.max(shutUntil, until);
+        }
+
+        /** How long to wait; 0 if the call may be made now, which is then counted. */
+        synchronized long pass(long now) {
+            while (!lastMinute.isEmpty() && now - lastMinute.getFirst() >= MINUTE) {
+                lastMinute.removeFirst();
+            }
+            if (shutUntil > now) {
+                return shutUntil - now;
+            }
+            if (lastMinute.size() >= most) {
+                return MINUTE - (now - lastMinute.getFirst());
+            }
+            lastMinute.addLast(now);
+            return 0;
+        }
     }
 }

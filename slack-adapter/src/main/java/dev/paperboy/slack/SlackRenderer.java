@@ -61,20 +61,18 @@ public final class SlackRenderer {
         blocks.small(card.why(), SlackLimits.WHY);
         blocks.actions(row.of(card.buttons(), BUTTONS));
         String heading = card.heading().isEmpty() ? "" : SlackText.plain(card.heading(), SlackLimits.HEADING) + ": ";
-        return heading + card.paper().title();
+        return heading + title(card.paper(), SlackLimits.FALLBACK);
     }
 
     private static String list(PaperList list, SlackBlocks blocks, SlackButtons.Row row) {
-        if (!list.heading().isBlank()) {
-            blocks.header(list.heading());
-        }
+        blocks.header(list.heading());
         List<String> titles = new ArrayList<>();
         int number = list.first();
         for (PaperCard card : list.cards()) {
             blocks.add(paper(number++ + ". ", card.paper(), SlackLimits.PARAGRAPH_IN_LIST));
             blocks.small(join(" · ", card.heading(), card.why()), SlackLimits.WHY);
             blocks.actions(row.of(card.buttons(), BUTTONS_IN_LIST));
-            titles.add(card.paper().title());
+            titles.add(title(card.paper(), SlackLimits.FALLBACK));
         }
         if (!list.note().isBlank() || !list.buttons().isEmpty()) {
             blocks.divider();
@@ -87,7 +85,7 @@ public final class SlackRenderer {
     private static RichText paper(String number, Paper paper, int paragraph) {
         RichText text = new RichText();
         text.styled(number.strip(), "bold").text(number.isEmpty() ? "" : " ");
-        text.boldLink(SlackText.plain(paper.title(), SlackLimits.TITLE), paper.url());
+        text.boldLink(title(paper, SlackLimits.TITLE), paper.url());
         String facts = facts(paper);
         text.text(facts.isEmpty() ? "" : "\n" + facts);
         paper.links()
@@ -97,6 +95,11 @@ public final class SlackRenderer {
         text.text(paper.withdrawn() ? "\n" : "").styled(paper.withdrawn() ? "Withdrawn by its authors." : "", "bold");
         String words = SlackText.plain(paper.paragraph(), paragraph);
         return text.text(words.isEmpty() ? "" : "\n" + words);
+    }
+
+    /** Never empty: a title may consist of what we take out. */
+    private static String title(Paper paper, int most) {
+        return SlackText.plainOr(paper.title(), paper.id().toString(), most);
     }
 
     /** Authors, day and categories in one line. */

@@ -13,6 +13,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +27,10 @@ import org.slf4j.LoggerFactory;
 public final class SlackRequests {
     private static final Logger log = LoggerFactory.getLogger(SlackRequests.class);
 
+    private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
+
+    private final AtomicReference<Instant> lastWarning = new AtomicReference<>(Instant.EPOCH);
+    private final AtomicInteger unsaid = new AtomicInteger();
     private final SlackSignature.Verifier verifier;
     private final InstantSource clock;
     private volatile @Nullable App app;
@@ -40,6 +47,14 @@ public final class SlackRequests {
         app = ready;
     }
 
+    void stopServing() {
+        app = null;
+    }
+
+    boolean isServing() {
+        return app != null;
+    }
+
     /**
      * Handles one request; quick, since work is done on other threads.
      *
@@ -52,24 +67,46 @@ public final class SlackRequests {
         }
         RequestHeaders read = new RequestHeaders(headers);
         String text = new String(body, StandardCharsets.UTF_8);
-        if (!isGenuine(read, text)) {
+        Optional<String> flaw = flaw(read, text);
+        if (flaw.isPresent()) {
+            warn(flaw.get());
             return refuse(401, "the signature is missing, wrong, stale or from the future");
         }
         App ready = app;
         return ready == null ? new Answer(503, "text/plain", "not ready", Map.of()) : run(ready, read, text);
     }
 
-    private boolean isGenuine(RequestHeaders headers, String body) {
+    /** What is wrong with the signature, if anything is. */
+    private Optional<String> flaw(RequestHeaders headers, String body) {
         String timestamp = headers.getFirstValue(SlackSignature.HeaderNames.X_SLACK_REQUEST_TIMESTAMP);
         String signature = headers.getFirstValue(SlackSignature.HeaderNames.X_SLACK_SIGNATURE);
         if (timestamp == null || signature == null || !timestamp.matches("\\d{1,12}")) {
-            return false;
+            return Optional.of("it has none");
         }
         Instant now = clock.instant();
         Duration age = Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), now);
-        return age.compareTo(SlackLimits.SIGNATURE_AGE) <= 0
-                && age.negated().compareTo(SlackLimits.SIGNATURE_AHEAD) <= 0
-                && verifier.isValid(timestamp, body, signature, now.toEpochMilli());
+        if (age.compareTo(SlackLimits.SIGNATURE_AGE) > 0) {
+            return Optional.of("it is stale, by " + age.toSeconds() + " s; are both clocks right?");
+        }
+        if (age.negated().compareTo(SlackLimits.SIGNATURE_AHEAD) > 0) {
+            return Optional.of("it is from the future, by " + age.negated().toSeconds() + " s; are both clocks right?");
+        }
+        return verifier.isValid(timestamp, body, signature, now.toEpochMilli())
+                ? Optional.empty()
+                : Optional.of("it is wrong; is slack.signing-secret that of this app?");
+    }
+
+    /** Now and then, for anybody may send us anything; the sender is told less. */
+    private void warn(String flaw) {
+        Instant now = clock.instant();
+        Instant last = lastWarning.get();
+        unsaid.incrementAndGet();
+        if (Duration.between(last, now).compareTo(BETWEEN_WARNINGS) >= 0 && lastWarning.compareAndSet(last, now)) {
+            log.warn(
+                    "refused {} requests to the door for Slack; the signature of the last: {}",
+                    unsaid.getAndSet(0),
+                    flaw);
+        }
     }
 
     private static Answer run(App app, RequestHeaders headers, String body) {
@@ -83,7 +120,7 @@ public final class SlackRequests {
                             .build());
             return request == null ? refuse(400, "not a request that Slack makes") : answer(app.run(request));
         } catch (Exception e) {
-            // Slack sends an event again that gets 500; anything else has been answered before it could fail.
+            // Slack sends an event again that gets 500.
             log.error("a signed request of Slack could not be handled", e);
             return new Answer(500, "text/plain", "failed", Map.of());
         }

@@ -7,13 +7,14 @@ import com.slack.api.model.User;
 import dev.paperboy.chat.ChatException;
 import dev.paperboy.command.Right;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * What a person may do in a channel. Slack tells apps of no right to manage a channel, so that right is with the
- * workspace's owners and administrators, with whoever created the channel, and with everybody in their own direct
+ * workspace's owners and administrators, with whoever created the channel, and with every member in their own direct
  * conversation with the bot. Guests never have it. Known for five minutes at a time.
  */
 final class SlackRights {
@@ -28,7 +29,7 @@ final class SlackRights {
 
     private final SlackClient client;
     private final Cache<String, Standing> standings = cache();
-    private final Cache<String, String> creators = cache();
+    private final Cache<String, String> owners = cache();
 
     SlackRights(SlackClient client) {
         this.client = client;
@@ -40,12 +41,11 @@ final class SlackRights {
      * @throws ChatException if Slack does not say
      */
     Set<Right> of(String user, String channel) {
-        boolean manages = channel.startsWith("D")
-                || switch (standings.get(user, this::standing)) {
-                    case ADMINISTRATOR -> true;
-                    case MEMBER -> user.equals(creators.get(channel, this::creator));
-                    case GUEST -> false;
-                };
+        boolean manages = switch (standings.get(user, this::standing)) {
+            case ADMINISTRATOR -> true;
+            case MEMBER -> user.equals(owners.get(channel, this::owner));
+            case GUEST -> false;
+        };
         return manages ? Set.of(Right.MANAGE_CHANNEL) : Set.of();
     }
 
@@ -62,13 +62,16 @@ final class SlackRights {
         return user.isRestricted() || user.isUltraRestricted() ? Standing.GUEST : Standing.MEMBER;
     }
 
-    /** The creator's id, or "" where Slack does not let us see the channel. */
-    private String creator(String id) {
+    /**
+     * The id of who created a channel, or of the other one in a direct conversation with us; "" where Slack does not let
+     * us see it, as it lets nobody see a conversation between two others.
+     */
+    private String owner(String id) {
         try {
             Conversation channel = client.channelInfo(id).getChannel();
-            return channel.getCreator() == null ? "" : channel.getCreator();
+            return Objects.requireNonNullElse(channel.isIm() ? channel.getUser() : channel.getCreator(), "");
         } catch (ChatException e) {
-            return orThrow(e, "", "cannot see who created Slack channel " + id);
+            return orThrow(e, "", "cannot see whose Slack channel this is: " + id);
         }
     }
 

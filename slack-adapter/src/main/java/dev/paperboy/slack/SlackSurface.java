@@ -6,11 +6,12 @@ import dev.paperboy.chat.ChatSurface;
 import dev.paperboy.chat.Content;
 import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.Platform;
+import dev.paperboy.store.StoreException;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Paperboy's voice on Slack, at Slack's pace. A post carries its delivery key in the message's metadata. Slack does not
- * recognise repeats, so a post whose fate is unknown is reported as {@code UNAVAILABLE} and never sent again by itself.
+ * recognise repeats, so a post whose fate is unknown is reported as {@code UNKNOWN} and never sent again.
  */
 public final class SlackSurface implements ChatSurface, AutoCloseable {
     private final SlackConnection connection;
@@ -45,10 +46,19 @@ public final class SlackSurface implements ChatSurface, AutoCloseable {
     public MessageRef post(ChannelRef channel, Content content, String deliveryKey) {
         ObjectNode metadata = SlackJson.object().put("event_type", "paperboy_post");
         metadata.putObject("event_payload").put("delivery_key", deliveryKey);
-        SlackMessage message = renderer.render(content);
-        return new MessageRef(
-                channel,
-                connection.client().postMessage(channel.id(), message, metadata).getTs());
+        String ts = connection.client().postMessage(channel.id(), render(content), metadata);
+        return new MessageRef(channel, ts);
+    }
+
+    /** A message that cannot be made today cannot be made tomorrow; a store that is away may be back. */
+    private SlackMessage render(Content content) {
+        try {
+            return renderer.render(content);
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new ChatException(ChatException.Kind.MALFORMED, "a message for Slack cannot be made", e);
+        }
     }
 
     /** Stops listening, lets running answers end, and disconnects. */

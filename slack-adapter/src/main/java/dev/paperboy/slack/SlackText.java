@@ -7,14 +7,24 @@ final class SlackText {
     private static final String ELLIPSIS = "…";
     /** A cut falls between words, unless the last word is longer than this. */
     private static final int LONGEST_WORD = 30;
-    /** Control characters except the line break, and the marks that turn the direction of what follows. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}&&[^\\n]]|[\\u202A-\\u202E\\u2066-\\u2069]");
+    /** Control characters except the line break, and the marks that turn the direction of text. */
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cc}&&[^\\n]]|[\\u200E\\u200F\\u061C\\u202A-\\u202E\\u2066-\\u2069]");
+    /** What separates words or lines in other ways than we do. */
+    private static final Pattern GAP = Pattern.compile("[\\t\\u2028\\u2029]");
 
     private SlackText() {}
 
     /** Text for plain_text objects and rich text, which read no markup: cleaned, and cut visibly to {@code most}. */
     static String plain(String foreign, int most) {
-        return cut(UNSEEN.matcher(foreign).replaceAll("").strip(), most);
+        String spaced = GAP.matcher(foreign).replaceAll(" ");
+        return cut(UNSEEN.matcher(spaced).replaceAll("").strip(), most);
+    }
+
+    /** As {@link #plain}, for places that Slack does not let be empty. */
+    static String plainOr(String foreign, String otherwise, int most) {
+        String plain = plain(foreign, most);
+        return plain.isEmpty() ? otherwise : plain;
     }
 
     /** Text for places that read mrkdwn: as {@link #plain}, with the three characters that open markup escaped. */

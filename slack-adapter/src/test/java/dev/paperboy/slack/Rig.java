@@ -28,26 +28,38 @@ final class Rig implements AutoCloseable {
     }
 
     static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration READ_TIMEOUT = Duration.ofSeconds(3);
 
     final SlackSandbox sandbox;
+    final SlackConnection connection;
     final SlackSurface surface;
     private final SlackRenderer renderer = new SlackRenderer(new InMemoryRequestKeys());
     private final Bot bot;
+    private final Duration longestFinish;
     private final @Nullable Javalin door;
 
     Rig(Mode mode, Bot bot) {
-        this(mode, bot, new SlackSandbox(InstantSource.system()));
+        this(mode, bot, new SlackSandbox(InstantSource.system()), SlackPace.real());
     }
 
-    Rig(Mode mode, Bot bot, SlackSandbox sandbox) {
+    Rig(Mode mode, Bot bot, Duration longestFinish) {
+        this(mode, bot, new SlackSandbox(InstantSource.system()), SlackPace.real(), longestFinish);
+    }
+
+    Rig(Mode mode, Bot bot, SlackSandbox sandbox, SlackPace pace) {
+        this(mode, bot, sandbox, pace, Duration.ofSeconds(10));
+    }
+
+    private Rig(Mode mode, Bot bot, SlackSandbox sandbox, SlackPace pace, Duration longestFinish) {
         this.bot = bot;
+        this.longestFinish = longestFinish;
         this.sandbox = sandbox.start(0);
         SlackAccess.Transport transport = switch (mode) {
             case SOCKET -> new SlackAccess.Socket(sandbox.appToken());
             case HTTP -> new SlackAccess.SignedHttp(sandbox.signingSecret());
         };
         SlackAccess access = new SlackAccess(sandbox.apiUrl(), sandbox.botToken(), transport);
-        SlackConnection connection = new SlackConnection(access, InstantSource.system());
+        connection = new SlackConnection(access, InstantSource.system(), new SlackClient(access, pace, READ_TIMEOUT));
         surface = new SlackSurface(connection, renderer);
         door = connection.requests().map(this::open).orElse(null);
     }
@@ -76,7 +88,7 @@ final class Rig implements AutoCloseable {
 
     /** Begins to connect. */
     void open() {
-        surface.start(new SlackInbound(bot, new SlackCommands(SampleCommands.CATALOGUE), renderer));
+        surface.start(new SlackInbound(bot, new SlackCommands(SampleCommands.CATALOGUE), renderer, longestFinish));
     }
 
     /** Connects. */

@@ -1,10 +1,13 @@
 package dev.paperboy.slack;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.paperboy.chat.Bot;
 import dev.paperboy.chat.CommandCall;
 import dev.paperboy.chat.CompletionCall;
 import dev.paperboy.chat.Content;
 import dev.paperboy.chat.Content.Notice;
+import dev.paperboy.chat.Content.PaperList;
 import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.ReactionChange;
 import dev.paperboy.chat.Reply;
@@ -14,6 +17,9 @@ import dev.paperboy.command.Misread;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** Answers every command with a sample of its kind, and keeps what it was told. */
 final class ScriptedBot implements Bot {
@@ -22,11 +28,30 @@ final class ScriptedBot implements Bot {
 
     final List<CommandCall> calls = new CopyOnWriteArrayList<>();
     final List<ReactionChange> reactions = new CopyOnWriteArrayList<>();
+    /** The pages shown at clicks, in the order of the clicks. */
+    final List<Content> turned = new CopyOnWriteArrayList<>();
+
     final List<Landed> landed = new CopyOnWriteArrayList<>();
+
+    /** What happens before a reaction is kept. */
+    volatile Runnable beforeReaction = () -> {};
+    /** What happens before a command is answered. */
+    volatile Runnable beforeAnswer = () -> {};
+
+    volatile Predicate<MessageRef> knows = message -> true;
+
+    static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
 
     @Override
     public Reply onCommand(CommandCall call) {
         calls.add(call);
+        beforeAnswer.run();
         return switch (call.request().spec().name()) {
             case "search" -> paging(call, Reply.publicly(sample("list-longest")));
             case "trending" -> Reply.publicly(sample("list-hostile"));
@@ -36,8 +61,16 @@ final class ScriptedBot implements Bot {
         };
     }
 
-    private static Reply paging(CommandCall call, Reply reply) {
-        return call.clicked().isPresent() ? Reply.publicly(sample("list-usual")).replacing() : reply;
+    private Reply paging(CommandCall call, Reply reply) {
+        return call.clicked().isPresent() ? Reply.publicly(turn()).replacing() : reply;
+    }
+
+    /** Another page at every click. */
+    private synchronized Content turn() {
+        PaperList usual = (PaperList) sample("list-usual");
+        turned.add(new PaperList(
+                "page " + (turned.size() + 1), usual.first(), usual.cards(), usual.note(), usual.buttons()));
+        return turned.getLast();
     }
 
     @Override
@@ -52,7 +85,13 @@ final class ScriptedBot implements Bot {
 
     @Override
     public void onReaction(ReactionChange change) {
+        beforeReaction.run();
         reactions.add(change);
+    }
+
+    @Override
+    public boolean knows(MessageRef message) {
+        return knows.test(message);
     }
 
     @Override

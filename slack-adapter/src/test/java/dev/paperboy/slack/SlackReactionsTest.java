@@ -1,33 +1,42 @@
 package dev.paperboy.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.doThrow;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.times;
-import static org.mockito.Mockito.verify;
 
-import dev.paperboy.chat.Bot;
 import dev.paperboy.chat.ChannelRef;
 import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.Platform;
 import dev.paperboy.chat.ReactionChange;
 import dev.paperboy.chat.UserRef;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SlackReactionsTest {
 
     private static final UserRef BEN = new UserRef(Platform.SLACK, "T", "U0BEN");
-    private static final MessageRef MESSAGE = new MessageRef(new ChannelRef(Platform.SLACK, "T", "C"), "1.000001");
+    private static final ChannelRef CHANNEL = new ChannelRef(Platform.SLACK, "T", "C");
+
+    private final ScriptedBot bot = new ScriptedBot();
+    private final SlackReactions reactions = new SlackReactions(bot);
+
+    @AfterEach
+    void finish() {
+        reactions.finish();
+    }
+
+    /** Under a message of ours that is a second older than the earliest of them. */
+    private static SlackReactions.Event event(String id, int millis, boolean added) {
+        String ts = "1767225600.%03d000".formatted(millis);
+        MessageRef message = new MessageRef(CHANNEL, "1767225599.000000");
+        return new SlackReactions.Event(id, ts, BEN, message, true, "bookmark", added);
+    }
 
     @Test
     void takesAnEventOnce() {
-        ScriptedBot bot = new ScriptedBot();
-        SlackReactions reactions = new SlackReactions(bot);
-
-        reactions.take("Ev1", "1767225600.000100", BEN, MESSAGE, "bookmark", true);
-        reactions.take("Ev1", "1767225600.000100", BEN, MESSAGE, "bookmark", true);
+        assertThat(reactions.take(event("Ev1", 1, true))).isTrue();
+        assertThat(reactions.take(event("Ev1", 1, true))).isTrue();
 
         assertThat(bot.reactions).hasSize(1);
         assertThat(reactions.stats().hitCount()).isEqualTo(1);
@@ -35,28 +44,73 @@ class SlackReactionsTest {
 
     @Test
     void aLateRepeatOfAddedDoesNotUndoRemoved() {
-        ScriptedBot bot = new ScriptedBot();
-        SlackReactions reactions = new SlackReactions(bot);
-
-        reactions.take("Ev2", "1767225600.000200", BEN, MESSAGE, "bookmark", false);
-        reactions.take("Ev1", "1767225600.000100", BEN, MESSAGE, "bookmark", true);
+        reactions.take(event("Ev2", 2, false));
+        reactions.take(event("Ev1", 1, true));
 
         assertThat(bot.reactions).extracting(ReactionChange::added).containsExactly(false);
     }
 
     @Test
     void whatCouldNotBeKeptIsTakenWhenItComesAgain() {
-        Bot bot = mock(Bot.class);
-        doThrow(new IllegalStateException("the store is away"))
-                .doNothing()
-                .when(bot)
-                .onReaction(any());
-        SlackReactions reactions = new SlackReactions(bot);
+        bot.beforeReaction = () -> {
+            throw new IllegalStateException("the store is away");
+        };
+        assertThat(reactions.take(event("Ev1", 1, true))).isFalse();
 
-        assertThatThrownBy(() -> reactions.take("Ev1", "1767225600.000100", BEN, MESSAGE, "bookmark", true))
-                .hasMessage("the store is away");
-        reactions.take("Ev1", "1767225600.000100", BEN, MESSAGE, "bookmark", true);
+        bot.beforeReaction = () -> {};
+        assertThat(reactions.take(event("Ev1", 1, true))).isTrue();
 
-        verify(bot, times(2)).onReaction(any());
+        assertThat(bot.reactions).hasSize(1);
+    }
+
+    @Test
+    void whatTakesTooLongIsLeftForSlackToRepeat() {
+        CountDownLatch unlocked = new CountDownLatch(1);
+        bot.beforeReaction = () -> ScriptedBot.await(unlocked);
+        SlackReactions hasty = new SlackReactions(bot, Duration.ofMillis(1));
+
+        assertThat(hasty.take(event("Ev1", 1, true))).isFalse();
+
+        unlocked.countDown();
+        hasty.finish();
+        assertThat(bot.reactions).hasSize(1);
+    }
+
+    @Test
+    void waitsForTheBotToLearnWhatAMessageShows() {
+        AtomicInteger looks = new AtomicInteger();
+        bot.knows = message -> looks.incrementAndGet() > 3;
+
+        assertThat(reactions.take(event("Ev1", 1, true))).isTrue();
+
+        assertThat(looks).hasValue(4);
+        assertThat(bot.reactions).hasSize(1);
+    }
+
+    @Test
+    void slackIsToRepeatWhatIsUnderAMessageNotKnownYetButNotForEver() {
+        SlackReactions hasty = new SlackReactions(bot, Duration.ofMillis(200));
+        bot.knows = message -> false;
+
+        assertThat(hasty.take(event("Ev1", 1, true))).isFalse();
+        assertThat(hasty.take(event("Ev1", 1, true))).isFalse();
+        assertThat(bot.reactions).isEmpty();
+
+        assertThat(hasty.take(event("Ev1", 1, true))).isTrue();
+        assertThat(bot.reactions).hasSize(1);
+        hasty.finish();
+    }
+
+    @Test
+    void otherPeoplesMessagesAndOldOnesAreNotWaitedFor() {
+        bot.knows = message -> false;
+        SlackReactions.Event young = event("Ev1", 1, true);
+
+        assertThat(reactions.take(new SlackReactions.Event(
+                        "Ev1", young.eventTs(), BEN, young.message(), false, "bookmark", true)))
+                .isTrue();
+        assertThat(reactions.take(new SlackReactions.Event(
+                        "Ev2", young.eventTs(), BEN, new MessageRef(CHANNEL, "1767220000.000000"), true, "one", true)))
+                .isTrue();
     }
 }

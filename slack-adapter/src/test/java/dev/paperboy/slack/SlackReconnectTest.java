@@ -3,6 +3,7 @@ package dev.paperboy.slack;
 import static dev.paperboy.slack.Rig.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.paperboy.slack.sandbox.FaultOrder;
 import dev.paperboy.slack.sandbox.SlackFault;
@@ -55,6 +56,31 @@ class SlackReconnectTest {
 
             await().during(Duration.ofSeconds(1)).atMost(Rig.PATIENCE).until(() -> rig.sandbox.connections() == 0);
         }
+    }
+
+    @Test
+    void aReplacementThatSlackRefusesForAWhileLeavesNothingBehind() {
+        try (Rig rig = new Rig(Rig.Mode.SOCKET, new ScriptedBot()).start()) {
+            rig.sandbox.inject(FaultOrder.once(SlackFault.RATE_LIMITED, "apps.connections.open"));
+            rig.sandbox.inject(FaultOrder.once(SlackFault.SOCKET_CUT));
+            await().atMost(Rig.PATIENCE).until(() -> opened(rig) == 2);
+
+            rig.surface.close();
+
+            await().during(Duration.ofSeconds(1)).atMost(Rig.PATIENCE).until(() -> rig.sandbox.connections() == 0);
+        }
+    }
+
+    @Test
+    void closingDoesNotWaitForAnAnswerThatSlackHoldsUp() {
+        Rig rig = new Rig(Rig.Mode.SOCKET, new ScriptedBot(), Duration.ofMillis(100)).start();
+        rig.sandbox.inject(new FaultOrder(SlackFault.RATE_LIMITED, "response_url", 1, Duration.ofSeconds(50)));
+        var _ = rig.sandbox.command("ben", "papers", "/papers", "help");
+        await().atMost(Rig.PATIENCE)
+                .until(() -> rig.sandbox.exchanges().stream()
+                        .anyMatch(exchange -> exchange.name().equals("response_url")));
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), rig::close);
     }
 
     private static boolean boltLooksAtItsConnection() {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.paperboy.chat.ChatException;
 import dev.paperboy.chat.InMemoryRequestKeys;
 import dev.paperboy.command.SampleCommands;
+import dev.paperboy.slack.sandbox.Exchange;
 import dev.paperboy.slack.sandbox.FaultOrder;
 import dev.paperboy.slack.sandbox.SlackFault;
 import dev.paperboy.slack.sandbox.SlackSandbox;
@@ -15,6 +16,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SlackStartTest {
 
@@ -75,6 +78,54 @@ class SlackStartTest {
     }
 
     @Test
+    void passingTroubleAtTheStartIsWaitedFor() {
+        sandbox.inject(FaultOrder.once(SlackFault.INTERNAL_ERROR, "auth.test"));
+        sandbox.inject(FaultOrder.once(SlackFault.INTERNAL_ERROR, "apps.connections.open"));
+
+        try (SlackSurface surface = surface(sandbox.botToken(), sandbox.appToken())) {
+            surface.start(inbound);
+
+            assertThat(surface.connected()).isFalse();
+            await().atMost(Rig.PATIENCE).until(surface::connected);
+        }
+    }
+
+    /** Slack promises no more than one address a minute. */
+    @Test
+    void aStartAsksForOneAddressAndOnceWhoWeAre() {
+        sandbox.inject(FaultOrder.once(SlackFault.RATE_LIMITED, "apps.connections.open")
+                .after(1));
+        sandbox.inject(FaultOrder.once(SlackFault.RATE_LIMITED, "auth.test").after(1));
+
+        try (SlackSurface surface = surface(sandbox.botToken(), sandbox.appToken())) {
+            surface.start(inbound);
+            await().atMost(Rig.PATIENCE).until(surface::connected);
+        }
+
+        await().atMost(Rig.PATIENCE).until(() -> sandbox.connections() == 0);
+        assertThat(sandbox.exchanges())
+                .extracting(Exchange::name)
+                .containsExactly("auth.test", "apps.connections.open");
+    }
+
+    @Test
+    void overHttpABusySlackIsWaitedForAndTheDoorOpensThen() {
+        sandbox.inject(FaultOrder.once(SlackFault.RATE_LIMITED, "auth.test"));
+        SlackAccess access = new SlackAccess(
+                sandbox.apiUrl(), sandbox.botToken(), new SlackAccess.SignedHttp(sandbox.signingSecret()));
+        SlackConnection connection = new SlackConnection(access, InstantSource.system());
+
+        try (SlackSurface surface = new SlackSurface(connection, RENDERER)) {
+            surface.start(inbound);
+
+            assertThat(surface.connected()).isFalse();
+            await().atMost(Rig.PATIENCE).until(surface::connected);
+            assertThat(connection.requests().orElseThrow().isServing()).isTrue();
+        }
+        assertThat(connection.requests().orElseThrow().isServing()).isFalse();
+    }
+
+    @Test
     void aRefusedWebSocketIsTriedAgain() {
         sandbox.inject(new FaultOrder(SlackFault.SOCKET_REFUSED, "*", 1, Duration.ZERO));
 
@@ -95,6 +146,16 @@ class SlackStartTest {
 
             assertThat(surface.connected()).isFalse();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.2:1/api/", "http://LocalHost:1/api/", "http://[::1]:1/api/"})
+    void thisMachineHasSeveralNames(String name) {
+        SlackAccess access = new SlackAccess(URI.create(name), "t", new SlackAccess.Socket("x"));
+
+        assertThat(access.isLoopback()).isTrue();
+        assertThat(access.isSlack(URI.create("http://127.0.0.1:2/response/x"))).isTrue();
+        assertThat(access.isSlack(URI.create("https://hooks.slack.com/x"))).isFalse();
     }
 
     @Test

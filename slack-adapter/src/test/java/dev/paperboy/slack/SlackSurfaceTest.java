@@ -4,25 +4,43 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.github.benmanes.caffeine.cache.Scheduler;
+import dev.paperboy.chat.Button;
 import dev.paperboy.chat.ChannelRef;
 import dev.paperboy.chat.ChatException;
+import dev.paperboy.chat.Content;
+import dev.paperboy.chat.Content.Notice;
 import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.Platform;
+import dev.paperboy.chat.RequestKeys;
+import dev.paperboy.command.Request;
+import dev.paperboy.command.SampleCommands;
 import dev.paperboy.slack.sandbox.Exchange;
 import dev.paperboy.slack.sandbox.FaultOrder;
 import dev.paperboy.slack.sandbox.SandboxMessage;
 import dev.paperboy.slack.sandbox.SlackFault;
+import dev.paperboy.slack.sandbox.SlackSandbox;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SlackSurfaceTest {
 
     private static final ChannelRef PAPERS = new ChannelRef(Platform.SLACK, "T0PAPERLAB", "C0PAPERS");
 
-    private final Rig rig = new Rig(Rig.Mode.SOCKET, new ScriptedBot());
+    private final HandPause time = new HandPause();
+    private final Rig rig = new Rig(
+            Rig.Mode.SOCKET,
+            new ScriptedBot(),
+            new SlackSandbox(InstantSource.system(), time, Scheduler.systemScheduler()),
+            new SlackPace(time, time));
 
     @AfterEach
     void nothingWasBroken() {
@@ -64,15 +82,17 @@ class SlackSurfaceTest {
         IntStream.range(0, 3).parallel().forEach(i -> post("key " + i));
 
         assertThat(statuses()).containsExactly(200, 200, 200);
+        assertThat(time.waits).containsExactly(SlackLimits.BETWEEN_POSTS, SlackLimits.BETWEEN_POSTS);
     }
 
     @Test
     void waitsAsLongAsSlackSays() {
-        rig.sandbox.inject(new FaultOrder(SlackFault.RATE_LIMITED, "chat.postMessage", 2, Duration.ofSeconds(1)));
+        rig.sandbox.inject(new FaultOrder(SlackFault.RATE_LIMITED, "chat.postMessage", 2, Duration.ofSeconds(7)));
 
         post("key");
 
         assertThat(statuses()).containsExactly(429, 429, 200);
+        assertThat(time.waits).containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(7));
     }
 
     @Test
@@ -83,6 +103,7 @@ class SlackSurfaceTest {
 
         assertThat(refused.kind()).isEqualTo(ChatException.Kind.RATE_LIMITED);
         assertThat(refused.retryAfter()).contains(Duration.ofMinutes(5));
+        assertThat(time.waits).isEmpty();
     }
 
     @Test
@@ -95,14 +116,101 @@ class SlackSurfaceTest {
         assertThat(refused).hasMessageContaining("not_in_channel");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"LOST_REPLY", "UNREADABLE", "EMPTY"})
+    void saysThatItDoesNotKnowWhetherAPostStands(SlackFault fault) {
+        rig.sandbox.inject(FaultOrder.once(fault, "chat.postMessage"));
+
+        assertThat(refusedPost().kind()).isEqualTo(ChatException.Kind.UNKNOWN);
+
+        assertThat(statuses()).hasSize(1);
+        assertThat(rig.sandbox.messages("papers")).hasSize(1);
+    }
+
     @Test
-    void neverRepeatsWhatMayHaveBeenDone() {
-        for (SlackFault fault : List.of(SlackFault.LOST_REPLY, SlackFault.SERVER_ERROR_AFTER)) {
-            rig.sandbox.inject(FaultOrder.once(fault, "chat.postMessage"));
-            assertThat(refusedPost().kind()).isEqualTo(ChatException.Kind.UNAVAILABLE);
-        }
+    void aServerErrorIsTroubleThatPasses() {
+        rig.sandbox.inject(FaultOrder.once(SlackFault.SERVER_ERROR_BEFORE, "chat.postMessage"));
+        assertThat(refusedPost().kind()).isEqualTo(ChatException.Kind.UNAVAILABLE);
+        rig.sandbox.inject(FaultOrder.once(SlackFault.INTERNAL_ERROR, "chat.postMessage"));
+        assertThat(refusedPost().kind()).isEqualTo(ChatException.Kind.UNAVAILABLE);
+    }
+
+    @Test
+    void anAnswerThatComesLateIsWaitedForButNotForEver() {
+        rig.sandbox.inject(new FaultOrder(SlackFault.DELAY, "chat.postMessage", 1, Duration.ofMillis(300)));
+        post("late");
+        rig.sandbox.inject(new FaultOrder(SlackFault.DELAY, "chat.postMessage", 1, Rig.READ_TIMEOUT.plusSeconds(1)));
+
+        assertThat(refusedPost().kind()).isEqualTo(ChatException.Kind.UNKNOWN);
 
         assertThat(rig.sandbox.messages("papers")).hasSize(2);
+    }
+
+    @Test
+    void aRequestThatMayHaveArrivedIsNotRepeated() {
+        rig.sandbox.inject(FaultOrder.once(SlackFault.LOST_REQUEST, "chat.postMessage"));
+
+        assertThat(refusedPost().kind()).isEqualTo(ChatException.Kind.UNKNOWN);
+
+        assertThat(statuses()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NOT_IN_CHANNEL", "MISSING_SCOPE"})
+    void whatSlackForbidsIsRefused(SlackFault fault) {
+        rig.sandbox.inject(FaultOrder.once(fault, "chat.postMessage"));
+
+        ChatException refused = refusedPost();
+
+        assertThat(refused.kind()).isEqualTo(ChatException.Kind.REFUSED);
+        assertThat(SlackTroubles.codeOf(refused)).isEqualTo(fault.name().toLowerCase(Locale.ROOT));
+    }
+
+    @Test
+    void aQuestionIsPutAgainWhenItsAnswerGetsLost() {
+        rig.sandbox.inject(FaultOrder.once(SlackFault.LOST_REPLY, "users.info"));
+        assertThat(rig.connection.client().userInfo("U0ADA").getUser().isAdmin())
+                .isTrue();
+
+        rig.sandbox.inject(new FaultOrder(SlackFault.LOST_REPLY, "users.info", 2, Duration.ZERO));
+        ChatException refused = catchThrowableOfType(
+                ChatException.class, () -> rig.connection.client().userInfo("U0ADA"));
+
+        assertThat(refused.kind()).isEqualTo(ChatException.Kind.UNAVAILABLE);
+    }
+
+    @Test
+    void whereNobodyListensNothingWasSent() {
+        rig.sandbox.close();
+
+        assertThat(refusedPost().kind()).isEqualTo(ChatException.Kind.UNAVAILABLE);
+        assertThat(time.waits).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
+    }
+
+    @Test
+    void aMessageThatCannotBeMadeIsADefectOfOurs() {
+        Content broken = Notice.info("Open?", "")
+                .offering(List.of(new Button.Ask(
+                        "Again", Request.of(SampleCommands.SEARCH).with(SampleCommands.QUERY, "q".repeat(3900)))));
+
+        ChatException refused = catchThrowableOfType(
+                ChatException.class,
+                () -> new SlackSurface(rig.connection, new SlackRenderer(new LostKeys())).post(PAPERS, broken, "key"));
+
+        assertThat(refused.kind()).isEqualTo(ChatException.Kind.MALFORMED);
+    }
+
+    /** Fails at every key. */
+    private static final class LostKeys implements RequestKeys {
+        @Override
+        public String keyOf(String requestText) {
+            throw new IllegalStateException("a bug of ours");
+        }
+
+        @Override
+        public Optional<String> textOf(String key) {
+            return Optional.empty();
+        }
     }
 
     @Test

@@ -25,6 +25,8 @@ class SlackTextTest {
 
     @Test
     void removesWhatNobodySees() {
-        assertThat(SlackText.plain("a\u202Eb\u0007c\nd\te", 100)).isEqualTo("abc\nde");
+        assertThat(SlackText.plain("a\u202Eb\u0007c\nd\te", 100)).isEqualTo("abc\nd e");
+        assertThat(SlackText.plain("\u200Ea\u200F\u061C", 100)).isEqualTo("a");
+        assertThat(SlackText.plain("a\u2028b\u2029c", 100)).isEqualTo("a b c");
     }
 }

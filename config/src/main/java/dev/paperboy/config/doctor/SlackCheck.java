@@ -13,8 +13,8 @@ import java.util.Set;
 final class SlackCheck {
 
     private static final String NAME = "Slack";
-    private static final List<String> NEEDED =
-            List.of("commands", "chat:write", "reactions:read", "users:read", "channels:read", "groups:read");
+    private static final List<String> NEEDED = List.of(
+            "commands", "chat:write", "reactions:read", "users:read", "channels:read", "groups:read", "im:read");
 
     private final PlatformCalls calls;
     private final Settings.Slack settings;

@@ -182,6 +182,7 @@ final class SlackDesk implements Desk {
                         Stream.of(
                                 new FaultKind("kick", "throws Paperboy out of a channel (channel)"),
                                 new FaultKind("invite", "invites Paperboy into a channel again (channel)"),
+                                new FaultKind("enforce-rate-limits", "enforces Slack's own limits, until clear"),
                                 Stage.CLEAR_FAULTS))
                 .toList();
     }
@@ -193,7 +194,11 @@ final class SlackDesk implements Desk {
                 .orElseGet(() -> rooms().getFirst())
                 .id();
         switch (call.kind()) {
-            case "clear" -> sandbox.clearFaults();
+            case "clear" -> {
+                sandbox.clearFaults();
+                sandbox.enforceRateLimits(false);
+            }
+            case "enforce-rate-limits" -> sandbox.enforceRateLimits(true);
             case "kick" -> sandbox.kick(channel);
             case "invite" -> sandbox.invite(channel);
             default ->

@@ -37,7 +37,7 @@ class DoctorTest {
 
     private final Map<String, String> answers = new HashMap<>();
     private final Map<String, String> environment = new HashMap<>();
-    private String scopes = "commands,chat:write,reactions:read,users:read,channels:read,groups:read";
+    private String scopes = "commands,chat:write,reactions:read,users:read,channels:read,groups:read,im:read";
     private Javalin server;
 
     @BeforeEach

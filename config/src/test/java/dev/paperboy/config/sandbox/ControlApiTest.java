@@ -135,6 +135,9 @@ final class ControlApiTest {
         assertThat(post("/api/slack/fault", "{\"kind\":\"rate-limited\",\"lasting\":\"PT2S\"}")
                         .status())
                 .isEqualTo(200);
+        assertThat(post("/api/slack/fault", "{\"kind\":\"enforce-rate-limits\"}")
+                        .status())
+                .isEqualTo(200);
         assertThat(post("/api/slack/fault", "{\"kind\":\"clear\"}").status()).isEqualTo(200);
         Answer unknown = post("/api/discord/fault", "{\"kind\":\"earthquake\"}");
         assertThat(unknown.status()).isEqualTo(400);

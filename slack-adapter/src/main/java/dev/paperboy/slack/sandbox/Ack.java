@@ -11,6 +11,9 @@ package dev.paperboy.slack.sandbox;
  */
 record Ack(boolean ok, String reason, String body, int status, boolean noRetry) {
 
+    /** Slack's word for there being nobody to send it to. */
+    static final String NOT_REACHED = "no_connection";
+
     static Ack taken(String body) {
         return new Ack(true, "", body, 200, false);
     }

@@ -68,7 +68,7 @@ final class ChatMethods {
     }
 
     private ObjectNode permalink(Call call) {
-        String channel = channel(call);
+        String channel = channel(call).id();
         String ts = call.required("message_ts");
         if (world.message(channel, ts).isEmpty()) {
             throw SlackRefusal.state("message_not_found");
@@ -96,19 +96,20 @@ final class ChatMethods {
         return posted;
     }
 
-    private String channel(Call call) {
-        return world.channel(call.required("channel"))
-                .map(SlackChannel::id)
-                .orElseThrow(() -> SlackRefusal.state("channel_not_found"));
+    private SlackChannel channel(Call call) {
+        return world.channel(call.required("channel")).orElseThrow(() -> SlackRefusal.state("channel_not_found"));
     }
 
     private String writable(Call call) {
-        String channel = channel(call);
-        if (!world.isMember(channel, World.BOT_USER)
-                || faults.take(SlackFault.NOT_IN_CHANNEL, call.method()).isPresent()) {
+        SlackChannel channel = channel(call);
+        if (!world.isMember(channel.id(), World.BOT_USER)) {
+            // Slack does not tell that there is a private channel.
+            throw SlackRefusal.state(channel.isPrivate() ? "channel_not_found" : "not_in_channel");
+        }
+        if (faults.take(SlackFault.NOT_IN_CHANNEL, call.method()).isPresent()) {
             throw SlackRefusal.state("not_in_channel");
         }
-        return channel;
+        return channel.id();
     }
 
     static boolean asks(JsonNode body, String flag) {

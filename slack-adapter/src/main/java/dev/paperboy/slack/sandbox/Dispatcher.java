@@ -15,9 +15,11 @@ final class Dispatcher {
 
     private final Scheduler scheduler;
     private final Executor executor;
+    private final WireLog log;
     private volatile Delivery delivery;
 
-    Dispatcher(Delivery delivery, Scheduler scheduler, Executor executor) {
+    Dispatcher(Delivery delivery, Scheduler scheduler, Executor executor, WireLog log) {
+        this.log = log;
         this.delivery = delivery;
         this.scheduler = scheduler;
         this.executor = executor;
@@ -28,12 +30,23 @@ final class Dispatcher {
     }
 
     CompletableFuture<Ack> once(Envelope envelope) {
-        return delivery.deliver(envelope);
+        return deliver(envelope);
+    }
+
+    /** An app that was reached and said nothing, or no, has broken a rule, even where Slack tries again. */
+    private CompletableFuture<Ack> deliver(Envelope envelope) {
+        return delivery.deliver(envelope).thenApply(ack -> {
+            if (!ack.ok() && !ack.reason().equals(Ack.NOT_REACHED)) {
+                String how = ack.status() == 0 ? ack.reason() : ack.reason() + " " + ack.status();
+                log.violation("ack", SlackSandbox.NO_ACK, envelope.name() + ": " + how);
+            }
+            return ack;
+        });
     }
 
     /** Sends until it is taken, at most four times; the future ends with the last answer. */
     CompletableFuture<Ack> persistently(Envelope envelope) {
-        return delivery.deliver(envelope).thenCompose(ack -> {
+        return deliver(envelope).thenCompose(ack -> {
             if (ack.ok() || ack.noRetry() || envelope.attempt() >= RETRY_AFTER.size()) {
                 return CompletableFuture.completedFuture(ack);
             }

@@ -16,7 +16,18 @@ final class EmojiNames {
             Map.entry("❤", "heart"),
             Map.entry("🎉", "tada"),
             Map.entry("🚀", "rocket"),
-            Map.entry("🙈", "see_no_evil"));
+            Map.entry("🙈", "see_no_evil"),
+            Map.entry("1\u20E3", "one"),
+            Map.entry("2\u20E3", "two"),
+            Map.entry("3\u20E3", "three"),
+            Map.entry("4\u20E3", "four"),
+            Map.entry("5\u20E3", "five"),
+            Map.entry("6\u20E3", "six"),
+            Map.entry("7\u20E3", "seven"),
+            Map.entry("8\u20E3", "eight"),
+            Map.entry("9\u20E3", "nine"),
+            Map.entry("🔟", "keycap_ten"));
+    /** Stands in a keycap too, between the digit and U+20E3. */
     private static final String VARIATION_SELECTOR = "\uFE0F";
 
     private EmojiNames() {}

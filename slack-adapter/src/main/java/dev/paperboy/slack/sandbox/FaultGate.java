@@ -31,8 +31,8 @@ final class FaultGate {
             log(kind, name, request, 0, "", start);
             return;
         }
-        faults.take(SlackFault.DELAY, name).ifPresent(FaultGate::sleep);
         Answer answer = before(name).orElseGet(() -> after(name, work.get()));
+        faults.take(SlackFault.DELAY, name).ifPresent(FaultGate::sleep);
         if (faults.take(SlackFault.LOST_REPLY, name).isPresent()) {
             log(kind, name, request, 0, answer.body(), start);
             answer.seen().run();
@@ -51,10 +51,19 @@ final class FaultGate {
         if (limited.isPresent()) {
             return limited.map(order -> Answer.tooFast(order.duration()));
         }
+        if (faults.take(SlackFault.INTERNAL_ERROR, name).isPresent()) {
+            return Optional.of(Answer.refused("internal_error", Json.object()));
+        }
         return faults.take(SlackFault.SERVER_ERROR_BEFORE, name).map(order -> Answer.error(503, "service_unavailable"));
     }
 
     private Answer after(String name, Answer answer) {
+        if (faults.take(SlackFault.UNREADABLE, name).isPresent()) {
+            return Answer.plain("<html>We are doing some maintenance.</html>").seenAs(answer.seen());
+        }
+        if (faults.take(SlackFault.EMPTY, name).isPresent()) {
+            return Answer.plain("").seenAs(answer.seen());
+        }
         return faults.take(SlackFault.SERVER_ERROR_AFTER, name).isPresent()
                 ? Answer.error(503, "service_unavailable").seenAs(answer.seen())
                 : answer;

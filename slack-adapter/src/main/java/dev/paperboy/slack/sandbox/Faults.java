@@ -21,6 +21,10 @@ final class Faults {
         for (int i = 0; i < orders.size(); i++) {
             FaultOrder order = orders.get(i);
             if (order.strikes(fault, where)) {
+                if (order.spared() > 0) {
+                    orders.set(i, order.lessSpared());
+                    continue;
+                }
                 useUp(i, order);
                 return Optional.of(order);
             }

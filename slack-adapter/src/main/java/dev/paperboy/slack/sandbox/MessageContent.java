@@ -45,7 +45,7 @@ final class MessageContent {
             log.violation(call.method(), "msg_too_long", "text of more than 40,000 characters is cut");
         }
         if (Broadcasts.in(content)) {
-            log.violation(call.method(), "broadcast", "the message calls the whole channel");
+            log.violation(call.method(), "broadcast", "the message calls people");
         }
     }
 

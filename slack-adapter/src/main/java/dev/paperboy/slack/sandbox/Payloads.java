@@ -73,6 +73,18 @@ final class Payloads {
                 .put("event_ts", stamps.next());
     }
 
+    ObjectNode tokensRevoked() {
+        ObjectNode event = Json.object().put("type", "tokens_revoked");
+        ObjectNode tokens = event.putObject("tokens");
+        tokens.putArray("oauth");
+        tokens.putArray("bot").add(World.BOT_USER);
+        return event.put("event_ts", stamps.next());
+    }
+
+    ObjectNode appUninstalled() {
+        return Json.object().put("type", "app_uninstalled").put("event_ts", stamps.next());
+    }
+
     /** Wraps an event as the Events API does; the same wrapped event is what retries send again. */
     ObjectNode wrap(ObjectNode event, String team) {
         String id = "Ev0"

@@ -16,6 +16,7 @@ final class People {
     private final Dispatcher dispatcher;
     private final Faults faults;
     private final WireLog log;
+    private final Scopes scopes;
     private final Function<Interaction, String> responseUrl;
 
     People(
@@ -26,6 +27,7 @@ final class People {
             Dispatcher dispatcher,
             Faults faults,
             WireLog log,
+            Scopes scopes,
             Function<Interaction, String> responseUrl) {
         this.world = world;
         this.interactions = interactions;
@@ -34,12 +36,17 @@ final class People {
         this.dispatcher = dispatcher;
         this.faults = faults;
         this.log = log;
+        this.scopes = scopes;
         this.responseUrl = responseUrl;
     }
 
     CompletableFuture<SandboxReply> command(String userName, String channelName, String command, String text) {
         SlackUser user = user(userName);
         SlackChannel channel = channel(channelName);
+        if (!scopes.has("commands")) {
+            String unknown = command + " is not a valid command.";
+            return CompletableFuture.completedFuture(new SandboxReply(false, true, unknown, "", 0, ""));
+        }
         Interaction asked = interactions.open(Interaction.Kind.COMMAND, user.id(), channel.id(), null);
         ObjectNode payload = payloads.command(asked, user, channel, command, text, responseUrl.apply(asked));
         Envelope envelope = Envelope.first(Envelope.Kind.SLASH_COMMAND, command, payload);
@@ -96,7 +103,8 @@ final class People {
             throw new IllegalArgumentException("ephemeral messages take no reactions");
         }
         String name = EmojiNames.nameOf(emoji);
-        if (!world.react(posted, name, user, add) || !world.isMember(posted.channel(), World.BOT_USER)) {
+        boolean told = world.isMember(posted.channel(), World.BOT_USER) && scopes.has("reactions:read");
+        if (!world.react(posted, name, user, add) || !told) {
             return CompletableFuture.completedFuture(new SandboxReply(true, false, "", "", 0, ""));
         }
         return event(payloads.reaction(add, user, name, posted))
@@ -113,6 +121,13 @@ final class People {
             }
             return visit.reply;
         });
+    }
+
+    /** Slack sends both events in either order; the token is void before. */
+    CompletableFuture<Boolean> uninstall(boolean tokensFirst) {
+        ObjectNode first = tokensFirst ? payloads.tokensRevoked() : payloads.appUninstalled();
+        ObjectNode second = tokensFirst ? payloads.appUninstalled() : payloads.tokensRevoked();
+        return event(first).thenCombine(event(second), (one, other) -> one.ok() && other.ok());
     }
 
     private CompletableFuture<Ack> event(ObjectNode event) {

@@ -9,8 +9,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code users.*}, {@code bots.*}, {@code conversations.*} and {@code reactions.*}: who and where. */
 final class PeopleMethods {
     private final World world;
+    private final Scopes scopes;
 
-    PeopleMethods(World world) {
+    PeopleMethods(World world, Scopes scopes) {
+        this.scopes = scopes;
         this.world = world;
     }
 
@@ -18,9 +20,9 @@ final class PeopleMethods {
         methods.put("users.info", ApiMethod.of("users:read", 100, this::userInfo));
         methods.put("users.list", ApiMethod.of("users:read", 20, this::userList));
         methods.put("bots.info", ApiMethod.of("users:read", 50, this::botInfo));
-        methods.put("conversations.info", ApiMethod.of("channels:read", 50, this::channelInfo));
+        methods.put("conversations.info", ApiMethod.of("", 50, this::channelInfo));
         methods.put("conversations.list", ApiMethod.of("channels:read", 20, this::channelList));
-        methods.put("conversations.members", ApiMethod.of("channels:read", 100, this::channelMembers));
+        methods.put("conversations.members", ApiMethod.of("", 100, this::channelMembers));
         methods.put("reactions.add", ApiMethod.of("reactions:write", 50, call -> react(call, true)));
         methods.put("reactions.remove", ApiMethod.of("reactions:write", 50, call -> react(call, false)));
         methods.put("reactions.get", ApiMethod.of("reactions:read", 50, this::reactions));
@@ -59,6 +61,9 @@ final class PeopleMethods {
 
     private ObjectNode channelList(Call call) {
         boolean closed = call.text("types").contains("private_channel");
+        if (closed) {
+            scopes.require("groups:read");
+        }
         List<SlackChannel> seen = world.channels().stream()
                 .filter(channel -> !channel.isPrivate() || (closed && isBotIn(channel)))
                 .toList();
@@ -103,8 +108,16 @@ final class PeopleMethods {
 
     private SlackChannel visible(Call call) {
         return world.channel(call.required("channel"))
+                .map(this::readable)
                 .filter(channel -> !channel.isPrivate() || isBotIn(channel))
                 .orElseThrow(() -> SlackRefusal.state("channel_not_found"));
+    }
+
+    /** Each kind of channel has a scope of its own. */
+    private SlackChannel readable(SlackChannel channel) {
+        boolean direct = channel.id().startsWith("D");
+        scopes.require(direct ? "im:read" : channel.isPrivate() ? "groups:read" : "channels:read");
+        return channel;
     }
 
     private boolean isBotIn(SlackChannel channel) {
@@ -133,7 +146,7 @@ final class PeopleMethods {
         json.put("name", user.name()).put("real_name", user.realName()).put("deleted", false);
         json.put("tz", "Europe/Berlin").put("tz_offset", 3600);
         json.put("is_admin", user.admin()).put("is_owner", user.owner()).put("is_primary_owner", user.owner());
-        json.put("is_restricted", false).put("is_ultra_restricted", false);
+        json.put("is_restricted", user.guest()).put("is_ultra_restricted", false);
         json.put("is_bot", user.bot()).put("is_app_user", false).put("updated", 0);
         json.putObject("profile").put("real_name", user.realName()).put("display_name", user.name());
         return json;

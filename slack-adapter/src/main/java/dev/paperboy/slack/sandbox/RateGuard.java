@@ -8,8 +8,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Slack's own limits, enforced on request: each method's calls a minute, and one message a second and channel. */
+/**
+ * Slack's own limits, enforced on request: each method's calls a minute, one message a second and
+ * channel, and several hundred a minute in all.
+ */
 final class RateGuard {
+    /** "Several hundred messages per minute per workspace", says Slack. */
+    private static final int POSTS_A_MINUTE = 300;
+
     private final Ticker ticker;
     private final Map<String, Deque<Long>> calls = new HashMap<>();
     private volatile boolean enforced;
@@ -29,6 +35,7 @@ final class RateGuard {
         }
         return method.equals("chat.postMessage")
                 ? check(method + " " + channel, 1, Duration.ofSeconds(1))
+                        .or(() -> check(method, POSTS_A_MINUTE, Duration.ofMinutes(1)))
                 : perMinute == 0 ? Optional.empty() : check(method, perMinute, Duration.ofMinutes(1));
     }
 

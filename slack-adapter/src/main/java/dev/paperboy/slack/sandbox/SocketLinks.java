@@ -120,7 +120,7 @@ final class SocketLinks implements Delivery {
     public CompletableFuture<Ack> deliver(Envelope envelope) {
         List<Link> open = links.stream().filter(link -> !link.retiring).toList();
         if (open.isEmpty()) {
-            return CompletableFuture.completedFuture(Ack.failed("no_connection"));
+            return CompletableFuture.completedFuture(Ack.failed(Ack.NOT_REACHED));
         }
         Link link = open.get(Math.floorMod(turn.getAndIncrement(), open.size()));
         String id = UUID.randomUUID().toString();

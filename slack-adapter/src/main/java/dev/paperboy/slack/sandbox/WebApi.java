@@ -4,25 +4,22 @@ import io.javalin.http.Context;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Slack's Web API under {@code /api/METHOD}: who may call, how often, and with what answer. */
 final class WebApi {
-    private static final Set<String> SCOPES =
-            Set.of("commands", "chat:write", "reactions:read", "users:read", "channels:read", "groups:read");
-
     private final Credentials credentials;
     private final FaultGate gate;
     private final Faults faults;
     private final WireLog log;
     private final RateGuard rates;
+    private final Scopes scopes;
+    private volatile boolean uninstalled;
     private final Map<String, ApiMethod> methods = new HashMap<>();
-    private volatile Set<String> scopes = SCOPES;
 
-    WebApi(Credentials credentials, FaultGate gate, Faults faults, WireLog log, RateGuard rates) {
+    WebApi(Credentials credentials, FaultGate gate, Faults faults, WireLog log, RateGuard rates, Scopes scopes) {
+        this.scopes = scopes;
         this.credentials = credentials;
         this.gate = gate;
         this.faults = faults;
@@ -34,8 +31,9 @@ final class WebApi {
         return methods;
     }
 
-    void grant(Set<String> granted) {
-        scopes = Set.copyOf(granted);
+    /** The bot's token is void from now on; the app's is not, for the app still exists. */
+    void uninstall() {
+        uninstalled = true;
     }
 
     void addAuth(Supplier<URI> socketUrl) {
@@ -45,7 +43,7 @@ final class WebApi {
                 "apps.connections.open",
                 new ApiMethod(
                         "connections:write",
-                        0,
+                        1,
                         true,
                         call -> Json.object().put("url", socketUrl.get().toString())));
     }
@@ -90,18 +88,20 @@ final class WebApi {
             throw SlackRefusal.state("invalid_auth");
         }
         boolean app = token.equals(credentials.appToken());
+        if (uninstalled && !app) {
+            throw SlackRefusal.state("account_inactive");
+        }
         if (app != method.byApp() && !call.method().equals("auth.test")) {
             throw SlackRefusal.state("not_allowed_token_type");
         }
-        boolean missing = !app && !method.scope().isEmpty() && !scopes.contains(method.scope());
+        boolean missing = !app && !method.scope().isEmpty() && !scopes.has(method.scope());
         if (missing || faults.take(SlackFault.MISSING_SCOPE, call.method()).isPresent()) {
-            throw SlackRefusal.state(
-                    "missing_scope", Json.object().put("needed", method.scope()).put("provided", provided(method)));
+            throw scopes.missing(method.scope());
         }
     }
 
     private String provided(ApiMethod method) {
-        return method.byApp() ? "connections:write" : String.join(",", new TreeSet<>(scopes));
+        return method.byApp() ? "connections:write" : scopes.provided();
     }
 
     private static ObjectNode whoAmI() {

@@ -35,13 +35,15 @@ final class World {
 
     World(MessageClock clock) {
         this.clock = clock;
-        addUser(new SlackUser("U0ADA", "ada", "Ada", true, true, false));
-        addUser(new SlackUser("U0BEN", "ben", "Ben", false, false, false));
-        addUser(new SlackUser("U0CLEO", "cleo", "Cleo", false, false, false));
-        addUser(new SlackUser(BOT_USER, "paperboy", "Paperboy", false, false, true));
+        addUser(new SlackUser("U0ADA", "ada", "Ada", true, true, false, false));
+        addUser(new SlackUser("U0BEN", "ben", "Ben", false, false, false, false));
+        addUser(new SlackUser("U0CLEO", "cleo", "Cleo", false, false, true, false));
+        addUser(new SlackUser(BOT_USER, "paperboy", "Paperboy", false, false, false, true));
         addChannel(new SlackChannel("C0PAPERS", "papers", "U0ADA", false));
         addChannel(new SlackChannel("C0GENERAL", "general", "U0ADA", false));
         addChannel(new SlackChannel("C0READING", "reading-group", "U0BEN", true));
+        addChannel(new SlackChannel("D0ADABEN", "ada-and-ben", "U0ADA", true));
+        members.put("D0ADABEN", new LinkedHashSet<>(List.of("U0ADA", "U0BEN")));
     }
 
     private void addUser(SlackUser user) {
@@ -281,7 +283,8 @@ final class World {
         message.put("ts", ts).put("text", cut(Json.text(content, "text")));
         for (String field : List.of("blocks", "metadata", "thread_ts", "mrkdwn")) {
             if (content.has(field)) {
-                message.set(field, content.get(field));
+                // a copy, for names are given to the blocks below that the bot did not send
+                message.set(field, content.get(field).deepCopy());
             }
         }
         nameBlocks(message.path("blocks"), ts);

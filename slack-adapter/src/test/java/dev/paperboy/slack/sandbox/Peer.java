@@ -55,10 +55,20 @@ final class Peer implements AutoCloseable {
         return post(sandbox.apiUrl().resolve(method), "application/x-www-form-urlencoded", form);
     }
 
+    /** Asks for a WebSocket's address. */
+    HttpResponse<String> open() throws Exception {
+        URI target = sandbox.apiUrl().resolve("apps.connections.open");
+        return post(target, "application/x-www-form-urlencoded", "", sandbox.appToken());
+    }
+
     HttpResponse<String> post(URI target, String type, String body) throws Exception {
+        return post(target, type, body, sandbox.botToken());
+    }
+
+    private HttpResponse<String> post(URI target, String type, String body, String token) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(target)
                 .header("Content-Type", type)
-                .header("Authorization", "Bearer " + sandbox.botToken())
+                .header("Authorization", "Bearer " + token)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return http.send(request, HttpResponse.BodyHandlers.ofString());

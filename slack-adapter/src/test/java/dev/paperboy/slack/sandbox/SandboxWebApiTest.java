@@ -129,6 +129,49 @@ class SandboxWebApiTest {
     }
 
     @Test
+    void eachKindOfChannelHasItsOwnScope() throws Exception {
+        sandbox.grant(Set.of("chat:write", "channels:read"));
+
+        assertThat(call("conversations.info", "channel=C0PAPERS").path("ok").booleanValue())
+                .isTrue();
+        assertThat(Json.text(call("conversations.info", "channel=C0READING"), "needed"))
+                .isEqualTo("groups:read");
+        assertThat(Json.text(call("conversations.info", "channel=U0BEN"), "needed"))
+                .isEqualTo("im:read");
+        sandbox.kick("reading-group");
+        assertThat(error("chat.postMessage", "channel=C0READING&text=x")).isEqualTo("channel_not_found");
+    }
+
+    @Test
+    void tellsABotOnlyWhatItsScopesAllow() throws Exception {
+        String ts = Json.text(call("chat.postMessage", "channel=C0PAPERS&text=one"), "ts");
+        sandbox.grant(Set.of("chat:write"));
+
+        assertThat(sandbox.command("ben", "papers", "/papers", "").join().text())
+                .contains("not a valid command");
+        sandbox.react("ben", "papers", ts, "1\uFE0F\u20E3").join();
+
+        assertThat(sandbox.messages("papers").getFirst().reactions()).containsOnlyKeys("one");
+        assertThat(sandbox.violations()).isEmpty();
+    }
+
+    @Test
+    void noticesEveryWayOfCallingPeople() throws Exception {
+        for (String element : new String[] {
+            "{\"type\":\"broadcast\",\"range\":\"here\"}",
+            "{\"type\":\"user\",\"user_id\":\"U0BEN\"}",
+            "{\"type\":\"usergroup\",\"usergroup_id\":\"S0ALL\"}"
+        }) {
+            String blocks = "[{\"type\":\"rich_text\",\"elements\":[{\"type\":\"rich_text_section\",\"elements\":["
+                    + element + "]}]}]";
+            call("chat.postMessage", "channel=papers&text=x&blocks=" + encode(blocks));
+        }
+        call("chat.postMessage", "channel=papers&text=" + encode("<@U0BEN> wake up"));
+
+        assertThat(sandbox.violations()).extracting(Violation::code).hasSize(4).containsOnly("broadcast");
+    }
+
+    @Test
     void tellsOfPeopleAndChannelsPageByPage() throws Exception {
         assertThat(call("users.info", "user=U0ADA")
                         .path("user")
@@ -207,6 +250,22 @@ class SandboxWebApiTest {
     }
 
     @Test
+    void givesOutOneAddressAMinuteAndSeveralHundredMessages() throws Exception {
+        sandbox.enforceRateLimits(true);
+
+        assertThat(peer.open().statusCode()).isEqualTo(200);
+        assertThat(peer.open().statusCode()).isEqualTo(429);
+        for (int i = 0; i < 300; i++) {
+            time.pass(Duration.ofMillis(100));
+            int status = peer.send("chat.postMessage", "channel=" + "NOWHERE" + i + "&text=x")
+                    .statusCode();
+            assertThat(status).isEqualTo(200);
+        }
+        assertThat(peer.send("chat.postMessage", "channel=C0GENERAL&text=x").statusCode())
+                .isEqualTo(429);
+    }
+
+    @Test
     void failsBeforeOrAfterTheWork() throws Exception {
         sandbox.inject(FaultOrder.once(SlackFault.SERVER_ERROR_BEFORE, "chat.postMessage"));
         assertThat(peer.send("chat.postMessage", "channel=C0PAPERS&text=1").statusCode())
@@ -225,6 +284,25 @@ class SandboxWebApiTest {
         sandbox.clearFaults();
         assertThat(peer.send("chat.postMessage", "channel=C0PAPERS&text=4").statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void sparesTheFirstOnesOnRequest() throws Exception {
+        sandbox.inject(
+                FaultOrder.once(SlackFault.SERVER_ERROR_BEFORE, "auth.test").after(2));
+
+        for (int status : new int[] {200, 200, 503, 200}) {
+            assertThat(peer.send("auth.test", "").statusCode()).isEqualTo(status);
+        }
+    }
+
+    @Test
+    void keepsWhatTheBotSentAsItSentIt() throws Exception {
+        String blocks = "[{\"type\":\"divider\"}]";
+        call("chat.postMessage", "channel=C0PAPERS&text=x&blocks=" + encode(blocks));
+
+        assertThat(sandbox.messages("papers").getFirst().payload()).contains("block_id");
+        assertThat(sandbox.exchanges().getLast().request()).doesNotContain("block_id");
     }
 
     @Test

@@ -190,6 +190,16 @@ class SandboxWithBoltTest {
     }
 
     @Test
+    void theReplyShowsWhatTheBotSent() throws Exception {
+        CompletableFuture<SandboxReply> reply = peer.sandbox.command("ben", "papers", "/url", "");
+        get(responseUrl);
+
+        peer.methods().chatPostMessage(r -> r.channel("C0PAPERS").blocksAsString("[{\"type\":\"divider\"}]"));
+
+        assertThat(get(reply).payload()).contains("divider").doesNotContain("block_id");
+    }
+
+    @Test
     void aScheduledPostAnswersNobody() throws Exception {
         CompletableFuture<SandboxReply> reply = peer.sandbox.command("ben", "papers", "/url", "");
         get(responseUrl);
