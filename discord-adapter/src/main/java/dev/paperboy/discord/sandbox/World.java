@@ -35,9 +35,11 @@ final class World {
     private final Map<String, SandboxUser> users = new LinkedHashMap<>();
     private final Map<String, SandboxChannel> channels = new LinkedHashMap<>();
     private final Set<String> muted = new HashSet<>();
+    private final Set<String> hidden = new HashSet<>();
     private final Map<String, StoredMessage> messages = new LinkedHashMap<>();
     private final Map<String, Map<String, ObjectNode>> commands = new HashMap<>();
     private Consumer<String> onlooker = channel -> {};
+    private boolean guildAway;
 
     World(InstantSource clock) {
         this.clock = clock;
@@ -105,10 +107,34 @@ final class World {
         return muted.contains(channelId);
     }
 
+    /** Takes or gives the bot's right to view a channel. */
+    void hide(String channelId, boolean hide) {
+        if (hide) {
+            hidden.add(channelId);
+        } else {
+            hidden.remove(channelId);
+        }
+    }
+
+    /** The rights of the bot that a channel denies it. */
+    long denied(String channelId) {
+        return (muted.contains(channelId) ? Permissions.SEND_MESSAGES : 0)
+                | (hidden.contains(channelId) ? Permissions.VIEW_CHANNEL : 0);
+    }
+
+    /** Whether the guild is in an outage: gone from the gateway, though not from the world. */
+    boolean guildAway() {
+        return guildAway;
+    }
+
+    void takeGuildAway(boolean away) {
+        guildAway = away;
+    }
+
     /** The rights of a member in a channel. */
     long permissions(SandboxUser user, String channelId) {
         long base = Permissions.EVERYONE | (user.mayManageChannels() ? Permissions.ADMINISTRATION : 0);
-        return user.id().equals(BOT) && muted(channelId) ? base & ~Permissions.SEND_MESSAGES : base;
+        return user.id().equals(BOT) ? base & ~denied(channelId) : base;
     }
 
     boolean botMay(String channelId, long permission) {
@@ -185,6 +211,7 @@ final class World {
         }
         channels.clear();
         muted.clear();
+        hidden.clear();
         messages.clear();
         commands.clear();
         snapshot.path("channels").forEach(channel -> {
