@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DoctorTest {
 
     private static final String SECRET = "very-secret-token";
-    private static final long ALL_RIGHTS = 1 << 10 | 1 << 11 | 1 << 14 | 1 << 16 | 1 << 6;
+    private static final long ALL_RIGHTS = 1 << 10 | 1 << 11 | 1L << 38 | 1 << 14 | 1 << 16 | 1 << 6;
 
     @TempDir
     Path folder;
