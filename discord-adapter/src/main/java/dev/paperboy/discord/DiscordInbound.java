@@ -169,18 +169,25 @@ public final class DiscordInbound {
 
         private void complete(CommandAutoCompleteInteractionEvent event) {
             workers.execute(() -> {
-                String option = event.getFocusedOption().getName();
-                String typed = event.getFocusedOption().getValue();
-                List<Choice> choices = commands.completion(
-                                String.valueOf(event.getSubcommandName()), option, typed, user(event))
-                        .map(call -> DiscordReplies.choices(call, bot.onCompletion(call)))
-                        .orElse(List.of());
-                event.replyChoices(choices)
-                        .queue(
-                                done -> {},
-                                failure -> LOG.debug(
-                                        "Discord took no suggestions for {}: {}", option, failure.toString()));
+                try {
+                    event.replyChoices(choices(event)).queue(done -> {}, failure -> unsuggested(event, failure));
+                } catch (RuntimeException failure) {
+                    unsuggested(event, failure);
+                }
             });
+        }
+
+        private List<Choice> choices(CommandAutoCompleteInteractionEvent event) {
+            String option = event.getFocusedOption().getName();
+            String typed = event.getFocusedOption().getValue();
+            return commands.completion(String.valueOf(event.getSubcommandName()), option, typed, user(event))
+                    .map(call -> DiscordReplies.choices(call, bot.onCompletion(call)))
+                    .orElse(List.of());
+        }
+
+        /** Whoever types sees none this time, and the next key asks again. */
+        private void unsuggested(CommandAutoCompleteInteractionEvent event, Throwable failure) {
+            LOG.debug("no suggestions for Discord interaction {}: {}", event.getId(), failure.toString());
         }
 
         /** A connection begins anew: what happened since the last one nobody told. */
