@@ -7,10 +7,13 @@ import dev.paperboy.chat.CommandCall;
 import dev.paperboy.chat.CompletionCall;
 import dev.paperboy.chat.Content;
 import dev.paperboy.chat.Content.Notice;
+import dev.paperboy.chat.Emoji;
 import dev.paperboy.chat.MessageRef;
+import dev.paperboy.chat.Platform;
 import dev.paperboy.chat.ReactionChange;
 import dev.paperboy.chat.Reply;
 import dev.paperboy.chat.Suggestion;
+import dev.paperboy.chat.UserRef;
 import dev.paperboy.command.CommandCatalogue;
 import dev.paperboy.command.CommandLine;
 import dev.paperboy.command.Misread;
@@ -20,6 +23,8 @@ import dev.paperboy.digest.PostedPapers;
 import dev.paperboy.reaction.ReactionRouter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,6 +88,16 @@ public final class PaperboyBot implements Bot {
     @Override
     public boolean knows(MessageRef message) {
         return !posted.at(message).isEmpty();
+    }
+
+    @Override
+    public List<MessageRef> latestPosts(Platform platform, int most) {
+        return posted.latest(platform, most);
+    }
+
+    @Override
+    public void onReactionsRead(MessageRef message, Map<Emoji, Set<UserRef>> standing) {
+        reactions.read(message, standing);
     }
 
     @Override

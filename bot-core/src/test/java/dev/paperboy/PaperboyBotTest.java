@@ -32,6 +32,7 @@ import dev.paperboy.library.UnsaveCommand;
 import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
 import dev.paperboy.paper.SamplePapers;
+import dev.paperboy.reaction.InMemoryStandingReactions;
 import dev.paperboy.reaction.ReactionRouter;
 import dev.paperboy.search.PaperCards;
 import dev.paperboy.search.PaperCommand;
@@ -68,7 +69,7 @@ class PaperboyBotTest {
                     new SaveCommand(lists, index, clock),
                     new UnsaveCommand(lists, index),
                     new SavedCommand(lists, index, PaperboyBotTest::buttons)),
-            new ReactionRouter(posted, lists, clock),
+            new ReactionRouter(posted, lists, new InMemoryStandingReactions(), clock),
             posted);
 
     private static List<Button> buttons(PaperId id) {

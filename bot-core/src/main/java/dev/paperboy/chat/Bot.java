@@ -2,6 +2,8 @@ package dev.paperboy.chat;
 
 import dev.paperboy.command.Misread;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The port by which people reach Paperboy: an adapter turns what happens on its platform into values, and hands the
@@ -32,4 +34,15 @@ public interface Bot {
 
     /** Takes note of where a reply that everybody sees has landed, so that reactions under it find their papers. */
     void onReplyPosted(MessageRef message, Content content);
+
+    /**
+     * The messages of ours that show papers, newest first. Where a platform tells nobody of the reactions of a gap, its
+     * adapter reads them again below these.
+     */
+    default List<MessageRef> latestPosts(Platform platform, int most) {
+        return List.of();
+    }
+
+    /** Takes note of all reactions that stand under a message at this moment; those that have gone since count too. */
+    default void onReactionsRead(MessageRef message, Map<Emoji, Set<UserRef>> standing) {}
 }

@@ -24,6 +24,9 @@ public sealed interface Param<T> {
     /** The longest text value, in characters. */
     int MAX_TEXT = 4000;
 
+    /** The longest name of a paper, in characters: links carry more than their id, though never that much. */
+    int MAX_KEY = 500;
+
     /** Lower case, 1 to 32 letters; the {@code name} of {@code name:value}. */
     String name();
 
@@ -343,13 +346,19 @@ public sealed interface Param<T> {
 
         @Override
         public Reading<PaperId> read(String text) {
+            if (text.length() > MAX_KEY) {
+                // Before any pattern: what follows takes time that grows with the square of the length.
+                return refuse(text);
+            }
             // Slack wraps a link that a person writes in angle brackets, with its label behind a bar.
             String bare = text.strip().replaceAll("^<|(\\|[^>]*)?>$", "");
-            return PaperId.parse(bare)
-                    .map(Reading::of)
-                    .orElseGet(() -> Reading.refused(
-                            Texts.quote(text) + " is no paper I can look up.",
-                            "Give an arXiv id, a link to the paper or a DOI, like 1706.03762."));
+            return PaperId.parse(bare).map(Reading::of).orElseGet(() -> refuse(text));
+        }
+
+        private static Reading<PaperId> refuse(String text) {
+            return Reading.refused(
+                    Texts.quote(text) + " is no paper I can look up.",
+                    "Give an arXiv id, a link to the paper or a DOI, like 1706.03762.");
         }
 
         @Override

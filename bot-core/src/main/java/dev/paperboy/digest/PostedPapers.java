@@ -2,6 +2,7 @@ package dev.paperboy.digest;
 
 import dev.paperboy.chat.ChannelRef;
 import dev.paperboy.chat.MessageRef;
+import dev.paperboy.chat.Platform;
 import dev.paperboy.paper.PaperId;
 import java.util.Collection;
 import java.util.List;
@@ -33,4 +34,7 @@ public interface PostedPapers {
 
     /** Those of some papers that were ever posted in a channel by schedule. */
     Set<PaperId> postedIn(ChannelRef channel, Collection<PaperId> among);
+
+    /** The messages of a platform that show papers, newest first: on every platform later messages have greater ids. */
+    List<MessageRef> latest(Platform platform, int most);
 }

@@ -2,6 +2,7 @@ package dev.paperboy.store;
 
 import dev.paperboy.chat.ChannelRef;
 import dev.paperboy.chat.MessageRef;
+import dev.paperboy.chat.Platform;
 import dev.paperboy.digest.PostedPapers;
 import dev.paperboy.paper.PaperId;
 import java.util.Collection;
@@ -88,6 +89,19 @@ final class SqlPostedPapers implements PostedPapers {
                 .map((row, context) -> new PaperId(row.getString("paper_id")))
                 .set());
         return among.stream().filter(all::contains).collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<MessageRef> latest(Platform platform, int most) {
+        // Ids are numbers too long for a column of numbers; the longer text is the greater one.
+        return database.with(handle -> handle.createQuery("""
+                        select platform, space, channel_id, message_id from message_paper
+                        where platform = :platform and place = 0
+                        order by length(message_id) desc, message_id desc limit :most""")
+                .bind("platform", platform.name())
+                .bind("most", most)
+                .map((row, context) -> new MessageRef(Refs.channel(row), row.getString("message_id")))
+                .list());
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, MessageRef message) {

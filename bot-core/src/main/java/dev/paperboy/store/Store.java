@@ -8,6 +8,7 @@ import dev.paperboy.digest.PostedPapers;
 import dev.paperboy.feed.Cursors;
 import dev.paperboy.feed.Observations;
 import dev.paperboy.library.ReadingLists;
+import dev.paperboy.reaction.StandingReactions;
 import dev.paperboy.subscription.Subscriptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,6 +110,10 @@ public final class Store implements AutoCloseable {
 
     public PostedPapers postedPapers() {
         return new SqlPostedPapers(database);
+    }
+
+    public StandingReactions standingReactions() {
+        return new SqlStandingReactions(database);
     }
 
     public RequestKeys requestKeys() {

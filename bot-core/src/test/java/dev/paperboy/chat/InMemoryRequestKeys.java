@@ -20,4 +20,9 @@ public final class InMemoryRequestKeys implements RequestKeys {
     public Optional<String> textOf(String key) {
         return Optional.ofNullable(texts.get(key));
     }
+
+    /** As after the loss of the store. */
+    public void forget() {
+        texts.clear();
+    }
 }

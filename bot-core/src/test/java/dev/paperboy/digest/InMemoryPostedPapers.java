@@ -2,8 +2,10 @@ package dev.paperboy.digest;
 
 import dev.paperboy.chat.ChannelRef;
 import dev.paperboy.chat.MessageRef;
+import dev.paperboy.chat.Platform;
 import dev.paperboy.paper.PaperId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,5 +41,19 @@ public final class InMemoryPostedPapers implements PostedPapers {
     public synchronized Set<PaperId> postedIn(ChannelRef channel, Collection<PaperId> among) {
         Set<PaperId> known = posted.getOrDefault(channel, Set.of());
         return among.stream().filter(known::contains).collect(Collectors.toSet());
+    }
+
+    @Override
+    public synchronized List<MessageRef> latest(Platform platform, int most) {
+        return messages.entrySet().stream()
+                .filter(entry -> entry.getKey().channel().platform() == platform
+                        && !entry.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.<MessageRef>comparingInt(
+                                message -> message.id().length())
+                        .thenComparing(MessageRef::id)
+                        .reversed())
+                .limit(most)
+                .toList();
     }
 }

@@ -111,4 +111,20 @@ public interface PostedPapersContract {
 
         assertThat(posted.postedIn(GENERAL, many)).containsExactly(ONE);
     }
+
+    @Test
+    default void theLatestMessagesComeNewestFirst() {
+        PostedPapers posted = postedPapers();
+        posted.record(new MessageRef(GENERAL, "9"), List.of(ONE, TWO), DIGEST);
+        posted.record(new MessageRef(GENERAL, "11"), List.of(TWO), REPLY);
+        posted.record(new MessageRef(GENERAL, "10"), List.of(TWO), REPLY);
+        posted.record(new MessageRef(GENERAL, "12"), List.of(), REPLY);
+        posted.record(new MessageRef(PAPERS, "99"), List.of(ONE), DIGEST);
+
+        assertThat(posted.latest(Platform.DISCORD, 5))
+                .containsExactly(
+                        new MessageRef(GENERAL, "11"), new MessageRef(GENERAL, "10"), new MessageRef(GENERAL, "9"));
+        assertThat(posted.latest(Platform.DISCORD, 1)).containsExactly(new MessageRef(GENERAL, "11"));
+        assertThat(posted.latest(Platform.SLACK, 5)).containsExactly(new MessageRef(PAPERS, "99"));
+    }
 }

@@ -12,6 +12,8 @@ import dev.paperboy.feed.Observations;
 import dev.paperboy.feed.ObservationsContract;
 import dev.paperboy.library.ReadingLists;
 import dev.paperboy.library.ReadingListsContract;
+import dev.paperboy.reaction.StandingReactions;
+import dev.paperboy.reaction.StandingReactionsContract;
 import dev.paperboy.subscription.Subscriptions;
 import dev.paperboy.subscription.SubscriptionsContract;
 import java.nio.file.Path;
@@ -51,6 +53,14 @@ class SqliteContractsTest {
         @Override
         public Cursors cursors() {
             return store.cursors();
+        }
+    }
+
+    @Nested
+    class StandingReactionsTest implements StandingReactionsContract {
+        @Override
+        public StandingReactions standingReactions() {
+            return store.standingReactions();
         }
     }
 

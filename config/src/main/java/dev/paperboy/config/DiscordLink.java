@@ -56,7 +56,6 @@ final class DiscordLink implements PlatformLink {
 
     @Override
     public void close() {
-        inbound.close();
         surface.close();
     }
 }

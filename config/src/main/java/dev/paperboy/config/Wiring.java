@@ -113,8 +113,9 @@ public final class Wiring {
                 new UnsaveCommand(store.readingLists(), index),
                 new SavedCommand(store.readingLists(), index, PaperButtons::of),
                 new ScheduleCommand(store.subscriptions(), trending, index, parser, clock));
-        return new PaperboyBot(
-                commands, new ReactionRouter(store.postedPapers(), store.readingLists(), clock), store.postedPapers());
+        ReactionRouter reactions =
+                new ReactionRouter(store.postedPapers(), store.readingLists(), store.standingReactions(), clock);
+        return new PaperboyBot(commands, reactions, store.postedPapers());
     }
 
     private Optional<DiscordLink> discord(PaperboyBot bot, RequestKeys keys) {

@@ -35,7 +35,8 @@ final class DiscordButtons {
         }
 
         Optional<net.dv8tion.jda.api.components.buttons.Button> one(Button button, ButtonStyle style) {
-            String label = DiscordText.plain(button.label(), DiscordLimits.LABEL);
+            String seen = DiscordText.plain(button.label(), DiscordLimits.LABEL);
+            String label = seen.isEmpty() ? "…" : seen;
             return switch (button) {
                 case Button.Ask ask ->
                     Optional.of(net.dv8tion.jda.api.components.buttons.Button.of(

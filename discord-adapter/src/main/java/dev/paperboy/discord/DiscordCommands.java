@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.Commands;
 import net.dv8tion.jda.api.interactions.commands.build.OptionData;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The catalogue as one slash command with a subcommand for each command, and what people fill in as requests. */
 public final class DiscordCommands {
+    /** Longer than every zone, time and list of weekdays; Discord's clients let nobody type more. */
+    private static final int WORD = 100;
+
     private final CommandLine commandLine;
 
     public DiscordCommands(CommandCatalogue catalogue) {
@@ -30,6 +34,8 @@ public final class DiscordCommands {
     SlashCommandData definition() {
         CommandCatalogue catalogue = commandLine.catalogue();
         return Commands.slash(catalogue.root(), "Papers: trending, search and your reading list")
+                // In direct messages reactions would not reach us, and nobody could schedule anything.
+                .setContexts(InteractionContextType.GUILD)
                 .addSubcommands(catalogue.commands().stream()
                         .map(DiscordCommands::subcommand)
                         .toList());
@@ -46,10 +52,10 @@ public final class DiscordCommands {
             case Param.FreeText text -> option.setMaxLength(Param.MAX_TEXT).setAutoComplete(true);
             case Param.Count count -> option.setRequiredRange(count.min(), count.max());
             case Param.Choice<?> choice -> choices(option, choice.words());
-            case Param.Zone zone -> option.setAutoComplete(true);
-            case Param.PaperKey paper -> option.setAutoComplete(true);
-            case Param.Time time -> option;
-            case Param.Days days -> option;
+            case Param.Zone zone -> option.setMaxLength(WORD).setAutoComplete(true);
+            case Param.PaperKey paper -> option.setMaxLength(Param.MAX_KEY).setAutoComplete(true);
+            case Param.Time time -> option.setMaxLength(WORD);
+            case Param.Days days -> option.setMaxLength(WORD);
         };
     }
 
@@ -78,7 +84,12 @@ public final class DiscordCommands {
 
     /** Reads the text that a button carries. */
     CommandLine.Result readButton(Optional<String> text) {
-        return text.map(commandLine::read).orElseGet(DiscordCommands::outdated);
+        return text.map(commandLine::read).orElseGet(DiscordCommands::forgotten);
+    }
+
+    private static CommandLine.Result forgotten() {
+        return new CommandLine.NotUnderstood(new Misread(
+                "I no longer know what this button was for.", "Ask again with the command itself.", List.of()));
     }
 
     private static CommandLine.Result outdated() {
@@ -108,7 +119,11 @@ public final class DiscordCommands {
 
     /** Everything that makes a definition what it is, in one comparable text. */
     static String fingerprint(SlashCommandData definition) {
-        return definition.getName() + "|" + definition.getDescription() + "|"
+        String contexts = definition.getContexts().stream()
+                .map(InteractionContextType::name)
+                .sorted()
+                .collect(Collectors.joining(","));
+        return definition.getName() + "|" + definition.getDescription() + "|" + contexts + "|"
                 + definition.getSubcommands().stream()
                         .map(sub -> sub.getName() + "|" + sub.getDescription() + "|"
                                 + sub.getOptions().stream()

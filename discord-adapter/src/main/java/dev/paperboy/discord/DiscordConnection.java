@@ -8,7 +8,6 @@ import dev.paperboy.chat.ChatException.Kind;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -21,13 +20,12 @@ import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.hooks.EventListener;
-import net.dv8tion.jda.api.interactions.commands.Command;
-import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
 import net.dv8tion.jda.api.requests.CloseCode;
 import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.utils.ConcurrentSessionController;
 import net.dv8tion.jda.api.utils.messages.MessageRequest;
+import net.dv8tion.jda.internal.utils.IOUtil;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,14 +35,23 @@ public final class DiscordConnection implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordConnection.class);
     private static final Duration START = Duration.ofSeconds(45);
 
+    /** For answers that are being worked on when the end comes; a process has some 25 s for its whole end. */
+    private static final Duration ANSWERS = Duration.ofSeconds(8);
+
     /** For requests on their way; JDA itself would wait up to 30 s although none is left. */
     private static final Duration CLOSE = Duration.ofSeconds(2);
 
+    /** The same while the bot goes on and nobody waits for the end. */
+    private static final Duration REBUILD = Duration.ofSeconds(10);
+
     private final DiscordAccess access;
     private final DiscordFreshness freshness;
+    private final DiscordStarts starts;
+    private final DiscordWatchdog.Patience patience;
     private final DiscordWatchdog watchdog;
-    private @Nullable DiscordInbound inbound;
+    private volatile @Nullable DiscordInbound inbound;
     private volatile @Nullable JDA jda;
+    private volatile @Nullable String ended;
 
     /**
      * A connection yet to be opened.
@@ -58,7 +65,9 @@ public final class DiscordConnection implements AutoCloseable {
     DiscordConnection(DiscordAccess access, InstantSource clock, DiscordWatchdog.Patience patience) {
         this.access = access;
         this.freshness = new DiscordFreshness(clock);
-        this.watchdog = new DiscordWatchdog(this::state, this::rebuild, patience);
+        this.starts = new DiscordStarts(clock);
+        this.patience = patience;
+        this.watchdog = new DiscordWatchdog(new Line(), patience);
     }
 
     /** How often an interaction was delivered again: hits of the memory of recent ones. */
@@ -89,12 +98,15 @@ public final class DiscordConnection implements AutoCloseable {
         Outcome outcome = new Outcome();
         JDA built = null;
         try {
+            if (!starts.mayBegin()) {
+                throw new IllegalStateException("no session with Discord is left for today");
+            }
             built = builder(threads)
                     .addEventListeners(outcome, watchdog, freshness, listener.listener(freshness))
                     .build();
             outcome.ready.get(START.toSeconds(), TimeUnit.SECONDS);
             jda = built;
-            register(built, listener.commands());
+            new DiscordRegistration(built, listener.commands().definition()).begin(patience.retry());
         } catch (InvalidTokenException wrong) {
             throw gone(built, threads, refused("Discord does not accept the bot token; check discord.token"));
         } catch (ExecutionException closed) {
@@ -112,12 +124,20 @@ public final class DiscordConnection implements AutoCloseable {
     private JDABuilder builder(DiscordThreads threads) {
         JDABuilder builder = JDABuilder.createLight(access.token(), GatewayIntent.GUILD_MESSAGE_REACTIONS)
                 .setRestConfig(new RestConfig().setBaseUrl(access.restUrl().toString()))
+                .setHttpClientBuilder(IOUtil.newHttpClientBuilder().addInterceptor(new DiscordBanAlarm()))
                 .setEnableShutdownHook(false)
-                .setMaxReconnectDelay(64)
                 .setSessionController(new ConcurrentSessionController() {
                     @Override
                     public String getGateway() {
                         return access.gatewayUrl().toString();
+                    }
+
+                    // JDA asks here before every IDENTIFY; one that is not let through is never sent.
+                    @Override
+                    public void appendSession(SessionConnectNode node) {
+                        if (starts.begin()) {
+                            super.appendSession(node);
+                        }
                     }
                 });
         return threads.lendTo(builder);
@@ -139,31 +159,9 @@ public final class DiscordConnection implements AutoCloseable {
         return new ChatException(Kind.UNAVAILABLE, why + ": " + cause, cause);
     }
 
-    /** Puts the commands up if Discord holds others; start-up does not wait for it. */
-    private static void register(JDA jda, DiscordCommands commands) {
-        SlashCommandData wanted = commands.definition();
-        jda.retrieveCommands().queue(present -> {
-            if (isRegistered(present, wanted)) {
-                LOG.debug("Discord has our commands already");
-                return;
-            }
-            jda.updateCommands()
-                    .addCommands(wanted)
-                    .queue(
-                            done -> LOG.info("registered /{} with Discord", wanted.getName()),
-                            failure -> LOG.warn("Discord did not take our commands: {}", failure.toString()));
-        });
-    }
-
-    private static boolean isRegistered(List<Command> present, SlashCommandData wanted) {
-        return present.size() == 1
-                && DiscordCommands.fingerprint(SlashCommandData.fromCommand(present.getFirst()))
-                        .equals(DiscordCommands.fingerprint(wanted));
-    }
-
     JDA jda() {
         JDA current = jda;
-        if (current == null) {
+        if (current == null || ended != null) {
             throw new ChatException(Kind.UNAVAILABLE, "not connected to Discord", null);
         }
         return current;
@@ -174,59 +172,104 @@ public final class DiscordConnection implements AutoCloseable {
         return current != null && current.getStatus() == JDA.Status.CONNECTED;
     }
 
-    private DiscordWatchdog.State state() {
-        if (jda == null) {
-            return DiscordWatchdog.State.ABSENT;
-        }
-        return connected() ? DiscordWatchdog.State.CONNECTED : DiscordWatchdog.State.AWAY;
-    }
-
-    private synchronized void rebuild() {
-        JDA old = jda;
-        jda = null;
-        if (old != null) {
-            old.shutdownNow();
-        }
-        try {
-            connect(requireNonNull(inbound));
-        } catch (ChatException failure) {
-            LOG.warn("not connected to Discord, trying again: {}", failure.getMessage());
+    /**
+     * The end of all attempts: a void token or a forbidden intent is cured by hand alone. The process stays, for the
+     * other platform's sake; {@link #connected()} is false from now on, which the health page and the doctor tell.
+     */
+    private void end(String reason) {
+        if (ended == null) {
+            ended = reason;
+            LOG.error("the connection to Discord has ended for good: {}; then start Paperboy anew", reason);
         }
     }
 
-    @Override
-    public void close() {
-        // First of all, and outside the lock: it may be waiting for a new connection at this moment.
-        watchdog.close();
-        disconnect();
-    }
+    /** What the watchdog watches. */
+    private final class Line implements DiscordWatchdog.Watched {
+        @Override
+        public DiscordWatchdog.State state() {
+            if (ended != null) {
+                return DiscordWatchdog.State.ENDED;
+            }
+            if (jda == null) {
+                return DiscordWatchdog.State.ABSENT;
+            }
+            return connected() ? DiscordWatchdog.State.CONNECTED : DiscordWatchdog.State.AWAY;
+        }
 
-    private synchronized void disconnect() {
-        JDA current = jda;
-        jda = null;
-        if (current != null) {
-            current.shutdown();
+        @Override
+        public void drop() {
+            disconnect(REBUILD);
+        }
+
+        @Override
+        public void connect() {
             try {
-                if (!current.awaitShutdown(CLOSE.toSeconds(), TimeUnit.SECONDS)) {
-                    current.shutdownNow();
+                connectAnew();
+            } catch (ChatException failure) {
+                if (failure.kind() == Kind.REFUSED) {
+                    end(String.valueOf(failure.getMessage()));
+                } else {
+                    LOG.warn("not connected to Discord, trying again: {}", failure.getMessage());
                 }
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                current.shutdownNow();
             }
         }
     }
 
-    /** How the first connection ended: ready, or closed for good with a reason. */
-    private static final class Outcome implements EventListener {
+    private synchronized void connectAnew() {
+        connect(requireNonNull(inbound));
+    }
+
+    /** Acknowledges nothing more, lets begun answers end, disconnects, and finishes the reactions that came till then. */
+    @Override
+    public void close() {
+        // First of all, and outside the lock: it may be waiting for a new connection at this moment.
+        watchdog.close();
+        DiscordInbound listener = inbound;
+        if (listener != null) {
+            listener.stopAnswering();
+            listener.finishAnswers(ANSWERS);
+        }
+        disconnect(CLOSE);
+        if (listener != null) {
+            listener.finishReactions();
+        }
+    }
+
+    /** Takes the connection down; requests on their way, such as answers, have some time to end. */
+    private synchronized void disconnect(Duration atMost) {
+        JDA current = jda;
+        jda = null;
+        if (current == null) {
+            return;
+        }
+        current.shutdown();
+        try {
+            if (!current.awaitShutdown(atMost.toSeconds(), TimeUnit.SECONDS)) {
+                current.shutdownNow();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            current.shutdownNow();
+        }
+    }
+
+    /** How a connection came about, and how it ended: for now, or for good with a reason. */
+    private final class Outcome implements EventListener {
         private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
 
         @Override
         public void onEvent(GenericEvent event) {
             switch (event) {
                 case ReadyEvent done -> ready.complete(true);
-                case ShutdownEvent end -> ready.completeExceptionally(refused(reason(end.getCloseCode())));
+                case ShutdownEvent down -> closed(down.getCloseCode());
                 default -> {}
+            }
+        }
+
+        private void closed(@Nullable CloseCode code) {
+            boolean whileConnecting = ready.completeExceptionally(refused(reason(code)));
+            if (!whileConnecting && code != null && !code.isReconnect()) {
+                end(reason(code));
             }
         }
 

@@ -1,26 +1,24 @@
 package dev.paperboy.discord;
 
 import dev.paperboy.chat.ChatException;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
-import net.dv8tion.jda.api.exceptions.InsufficientPermissionException;
-import net.dv8tion.jda.api.exceptions.RateLimitedException;
+import net.dv8tion.jda.api.exceptions.InteractionExpiredException;
 
 /** JDA's failures in the words of the chat port. */
 final class DiscordErrors {
-    /** Unknown interaction: too late, or an earlier attempt got through and its answer was lost. */
-    static final int UNKNOWN_INTERACTION = 10062;
+    /** Unknown interaction, unknown webhook, invalid webhook token. */
+    private static final Set<Integer> TOKEN_GONE = Set.of(10062, 10015, 50027);
 
-    /** Already acknowledged: an earlier attempt got through. */
-    static final int ALREADY_ACKNOWLEDGED = 40060;
-
-    /** Unknown channel, guild, message or webhook; missing access or permissions; cannot write to this user. */
-    private static final Set<Integer> REFUSED = Set.of(10003, 10004, 10008, 10015, 50001, 50007, 50013);
+    /**
+     * Unknown channel, guild, message or webhook; missing access or permissions; cannot write to this user; a thread is
+     * locked.
+     */
+    private static final Set<Integer> REFUSED = Set.of(10003, 10004, 10008, 10015, 50001, 50007, 50013, 160005);
 
     private DiscordErrors() {}
 
@@ -30,14 +28,9 @@ final class DiscordErrors {
             case CompletionException wrapped when wrapped.getCause() != null -> of(doing, wrapped.getCause());
             case ExecutionException wrapped when wrapped.getCause() != null -> of(doing, wrapped.getCause());
             case ChatException known -> known;
-            case InsufficientPermissionException missing ->
-                new ChatException(
-                        ChatException.Kind.REFUSED,
-                        doing + ": Discord permission missing: "
-                                + missing.getPermission().getName(),
-                        missing);
-            case RateLimitedException limited ->
-                ChatException.rateLimited(doing + ": Discord rate limit", Duration.ofMillis(limited.getRetryAfter()));
+            // What cannot even be written down for Discord is never going to be.
+            case IllegalArgumentException ours ->
+                new ChatException(ChatException.Kind.MALFORMED, doing + ": " + ours.getMessage(), ours);
             case ErrorResponseException answered -> answered(doing, answered);
             case TimeoutException late -> unavailable(doing + ": Discord did not answer in time", late);
             case CancellationException late ->
@@ -61,8 +54,16 @@ final class DiscordErrors {
         return new ChatException(ChatException.Kind.UNAVAILABLE, what, cause);
     }
 
-    /** Whether a failed acknowledgement may have reached Discord all the same. */
-    static boolean maybeDelivered(Throwable failure) {
-        return failure instanceof ErrorResponseException answered && answered.getErrorCode() == ALREADY_ACKNOWLEDGED;
+    /** Whether a failure came from Discord or the way there, and not from a defect of ours. */
+    static boolean isDiscords(Throwable failure) {
+        return failure instanceof ErrorResponseException
+                || failure instanceof CancellationException
+                || failure instanceof InteractionExpiredException;
+    }
+
+    /** Whether nothing more can be said about an interaction: it was never acknowledged, or is too old. */
+    static boolean isTokenGone(Throwable failure) {
+        return failure instanceof InteractionExpiredException
+                || (failure instanceof ErrorResponseException answered && TOKEN_GONE.contains(answered.getErrorCode()));
     }
 }

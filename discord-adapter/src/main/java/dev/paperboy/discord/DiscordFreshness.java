@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.SessionDisconnectEvent;
 import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
@@ -35,7 +36,7 @@ final class DiscordFreshness extends ListenerAdapter {
     }
 
     boolean isNews(Interaction interaction) {
-        if (seen.asMap().putIfAbsent(interaction.getId(), true) != null) {
+        if (!isFirst(interaction.getId())) {
             return false;
         }
         Duration age = Duration.between(interaction.getTimeCreated().toInstant(), clock.instant());
@@ -47,6 +48,16 @@ final class DiscordFreshness extends ListenerAdapter {
             return false;
         }
         return true;
+    }
+
+    /** Asks with {@code get}, which unlike the view as a map counts hits and misses. */
+    private boolean isFirst(String id) {
+        AtomicBoolean first = new AtomicBoolean();
+        var _ = seen.get(id, unseen -> {
+            first.set(true);
+            return true;
+        });
+        return first.get();
     }
 
     CacheStats stats() {

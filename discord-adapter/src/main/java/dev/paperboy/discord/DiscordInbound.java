@@ -10,6 +10,7 @@ import dev.paperboy.chat.Reply;
 import dev.paperboy.chat.UserRef;
 import dev.paperboy.command.CommandLine;
 import dev.paperboy.command.Right;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +19,20 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
+import net.dv8tion.jda.api.events.guild.GuildAvailableEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.message.react.GenericMessageReactionEvent;
 import net.dv8tion.jda.api.events.message.react.MessageReactionAddEvent;
 import net.dv8tion.jda.api.events.message.react.MessageReactionRemoveEvent;
+import net.dv8tion.jda.api.events.session.ReadyEvent;
+import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.InteractionHook;
@@ -39,19 +44,24 @@ import org.slf4j.LoggerFactory;
  * Events of Discord as calls of the bot. Every command and click is acknowledged at once and then worked on by a
  * virtual thread of its own; reactions are taken one after the other, in Discord's order.
  */
-public final class DiscordInbound implements AutoCloseable {
+public final class DiscordInbound {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordInbound.class);
 
     private final Bot bot;
     private final DiscordCommands commands;
     private final DiscordReplies replies;
     private final DiscordButtons buttons;
+    private final DiscordReactions reactions;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    private final ExecutorService reactions = Executors.newSingleThreadExecutor(
-            Thread.ofVirtual().name("discord-reactions").factory());
+    private boolean stopping;
 
     public DiscordInbound(Bot bot, DiscordCommands commands, DiscordRenderer renderer) {
+        this(bot, commands, renderer, new DiscordReactions(bot));
+    }
+
+    DiscordInbound(Bot bot, DiscordCommands commands, DiscordRenderer renderer, DiscordReactions reactions) {
         this.bot = bot;
+        this.reactions = reactions;
         this.commands = commands;
         this.replies = new DiscordReplies(bot, renderer);
         this.buttons = renderer.buttons();
@@ -66,9 +76,34 @@ public final class DiscordInbound implements AutoCloseable {
         return new Listener(freshness);
     }
 
-    @Override
-    public void close() {
-        workers.close();
+    /** Takes an interaction in, unless it would be acknowledged and never answered. */
+    private synchronized void take(Runnable beginning) {
+        if (!stopping) {
+            beginning.run();
+        }
+    }
+
+    /** From now on nobody's command is acknowledged; reactions are still taken. */
+    synchronized void stopAnswering() {
+        stopping = true;
+        workers.shutdown();
+    }
+
+    /** Lets the answers that were begun end, for as long as that may take at most. */
+    void finishAnswers(Duration atMost) {
+        try {
+            if (!workers.awaitTermination(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("answers to Discord take longer than {} s and are broken off", atMost.toSeconds());
+                workers.shutdownNow();
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            workers.shutdownNow();
+        }
+    }
+
+    /** The end, when no connection brings anything more. */
+    void finishReactions() {
         reactions.close();
     }
 
@@ -82,30 +117,39 @@ public final class DiscordInbound implements AutoCloseable {
 
         @Override
         public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
-            String name = String.valueOf(event.getSubcommandName());
-            if (!freshness.isNews(event)) {
-                return;
+            if (freshness.isNews(event)) {
+                take(() -> command(event));
             }
+        }
+
+        private void command(SlashCommandInteractionEvent event) {
+            String name = String.valueOf(event.getSubcommandName());
             Map<String, String> options = new LinkedHashMap<>();
             event.getOptions().forEach(option -> options.put(option.getName(), option.getAsString()));
             CommandLine.Result read = commands.read(name, options);
             boolean privately = read instanceof CommandLine.NotUnderstood || commands.answersPrivately(name);
             CompletableFuture<InteractionHook> hook =
                     event.deferReply(privately).submit();
-            workers.execute(() -> replies.toCommand(event, hook, answer(read, event, Optional.empty()), privately));
+            workers.execute(
+                    () -> replies.toCommand(event, hook, privately, () -> answer(read, event, Optional.empty())));
         }
 
         @Override
         public void onButtonInteraction(ButtonInteractionEvent event) {
-            if (!freshness.isNews(event)) {
-                return;
+            if (freshness.isNews(event)) {
+                take(() -> click(event));
             }
-            CompletableFuture<InteractionHook> hook = event.deferEdit().submit();
-            workers.execute(() -> {
-                CommandLine.Result read = commands.readButton(buttons.requestText(event.getComponentId()));
-                MessageRef clicked = new MessageRef(channel(event), event.getMessageId());
-                replies.toClick(event, hook, answer(read, event, Optional.of(clicked)));
-            });
+        }
+
+        private void click(ButtonInteractionEvent event) {
+            MessageRef clicked = new MessageRef(channel(event), event.getMessageId());
+            CompletableFuture<Reply> answer = CompletableFuture.supplyAsync(
+                    () -> answer(
+                            commands.readButton(buttons.requestText(event.getComponentId())),
+                            event,
+                            Optional.of(clicked)),
+                    workers);
+            workers.execute(() -> replies.toClick(event, answer));
         }
 
         private Reply answer(CommandLine.Result read, Interaction event, Optional<MessageRef> clicked) {
@@ -118,22 +162,48 @@ public final class DiscordInbound implements AutoCloseable {
 
         @Override
         public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
-            if (!freshness.isNews(event)) {
-                return;
+            if (freshness.isNews(event)) {
+                take(() -> complete(event));
             }
+        }
+
+        private void complete(CommandAutoCompleteInteractionEvent event) {
             workers.execute(() -> {
-                String option = event.getFocusedOption().getName();
-                String typed = event.getFocusedOption().getValue();
-                List<Choice> choices = commands.completion(
-                                String.valueOf(event.getSubcommandName()), option, typed, user(event))
-                        .map(call -> DiscordReplies.choices(call, bot.onCompletion(call)))
-                        .orElse(List.of());
-                event.replyChoices(choices)
-                        .queue(
-                                done -> {},
-                                failure -> LOG.debug(
-                                        "Discord took no suggestions for {}: {}", option, failure.toString()));
+                try {
+                    event.replyChoices(choices(event)).queue(done -> {}, failure -> unsuggested(event, failure));
+                } catch (RuntimeException failure) {
+                    unsuggested(event, failure);
+                }
             });
+        }
+
+        private List<Choice> choices(CommandAutoCompleteInteractionEvent event) {
+            String option = event.getFocusedOption().getName();
+            String typed = event.getFocusedOption().getValue();
+            return commands.completion(String.valueOf(event.getSubcommandName()), option, typed, user(event))
+                    .map(call -> DiscordReplies.choices(call, bot.onCompletion(call)))
+                    .orElse(List.of());
+        }
+
+        /** Whoever types sees none this time, and the next key asks again. */
+        private void unsuggested(CommandAutoCompleteInteractionEvent event, Throwable failure) {
+            LOG.debug("no suggestions for Discord interaction {}: {}", event.getId(), failure.toString());
+        }
+
+        /** A connection begins anew: what happened since the last one nobody told. */
+        @Override
+        public void onReady(ReadyEvent event) {
+            reactions.readAgain(event.getJDA());
+        }
+
+        @Override
+        public void onSessionRecreate(SessionRecreateEvent event) {
+            reactions.readAgain(event.getJDA());
+        }
+
+        @Override
+        public void onGuildAvailable(GuildAvailableEvent event) {
+            reactions.readAgain(event.getJDA());
         }
 
         @Override
@@ -156,7 +226,7 @@ public final class DiscordInbound implements AutoCloseable {
             UserRef user = new UserRef(Platform.DISCORD, "", event.getUserId());
             DiscordEmoji.read(event.getEmoji().getName())
                     .map(emoji -> new ReactionChange(user, message, emoji, added))
-                    .ifPresent(change -> reactions.execute(() -> bot.onReaction(change)));
+                    .ifPresent(reactions::take);
         }
     }
 

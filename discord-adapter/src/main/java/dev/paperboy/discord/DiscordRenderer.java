@@ -71,12 +71,13 @@ public final class DiscordRenderer {
                 small(DiscordText.line(card.heading(), HEADING)),
                 "### " + PaperLines.title(card.paper(), TITLE),
                 PaperLines.about(card.paper(), ABOUT)));
-        String paragraph = card.paper().paragraph();
+        String paragraph = DiscordText.line(card.paper().paragraph(), ABSTRACT);
         if (!paragraph.isEmpty()) {
-            parts.add(TextDisplay.of(DiscordText.line(paragraph, ABSTRACT)));
+            parts.add(TextDisplay.of(paragraph));
         }
-        if (!card.why().isBlank()) {
-            parts.add(TextDisplay.of("**" + DiscordText.line(card.why(), WHY) + "**"));
+        String why = DiscordText.line(card.why(), WHY);
+        if (!why.isEmpty()) {
+            parts.add(TextDisplay.of("**" + why + "**"));
         }
         parts.addAll(rows(card.buttons(), ButtonStyle.PRIMARY, numbered));
         return Container.of(parts).withAccentColor(PAPER);

@@ -2,6 +2,7 @@ package dev.paperboy.discord;
 
 import dev.paperboy.chat.ChannelRef;
 import dev.paperboy.chat.ChatException;
+import dev.paperboy.chat.ChatException.Kind;
 import dev.paperboy.chat.ChatSurface;
 import dev.paperboy.chat.Content;
 import dev.paperboy.chat.Emoji;
@@ -14,17 +15,19 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
-import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Paperboy's voice on Discord. JDA retries what fails on the way; the nonce, made from the delivery key, lets Discord
- * recognise a repeat for some minutes and return the first message.
+ * recognise a repeat for some minutes and return the first message. Whether a channel is gone or closed to us is for
+ * Discord to say, never for JDA's cache.
  */
 public final class DiscordSurface implements ChatSurface, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordSurface.class);
@@ -32,22 +35,31 @@ public final class DiscordSurface implements ChatSurface, AutoCloseable {
     /** Longer than JDA's own retries take, shorter than any delivery lock. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** How long a post may wait for its turn among others. */
+    private static final Duration TURN = Duration.ofSeconds(5);
+
     /** Half of Discord's 50 requests a second: replies and reactions need room, and JDA does not count. */
-    private static final int POSTS_A_SECOND = 25;
+    private static final int REQUESTS_A_SECOND = 25;
 
     private final DiscordConnection connection;
     private final DiscordRenderer renderer;
+    private final Duration patience;
     private final RateLimiter pace = RateLimiter.of(
             "discord-posts",
             RateLimiterConfig.custom()
-                    .limitForPeriod(POSTS_A_SECOND)
+                    .limitForPeriod(REQUESTS_A_SECOND)
                     .limitRefreshPeriod(Duration.ofSeconds(1))
-                    .timeoutDuration(PATIENCE)
+                    .timeoutDuration(TURN)
                     .build());
 
     public DiscordSurface(DiscordConnection connection, DiscordRenderer renderer) {
+        this(connection, renderer, PATIENCE);
+    }
+
+    DiscordSurface(DiscordConnection connection, DiscordRenderer renderer, Duration patience) {
         this.connection = connection;
         this.renderer = renderer;
+        this.patience = patience;
     }
 
     /**
@@ -79,33 +91,36 @@ public final class DiscordSurface implements ChatSurface, AutoCloseable {
     @Override
     public MessageRef post(ChannelRef channel, Content content, String deliveryKey) {
         String doing = "post to Discord channel " + channel.id();
-        if (!pace.acquirePermission()) {
+        boolean seeded = content.papers().size() == 1;
+        if (!pace.acquirePermission(seeded ? 2 : 1)) {
             throw ChatException.rateLimited(doing + ": too many posts at once", Duration.ofSeconds(1));
         }
-        GuildMessageChannel target = channel(channel, doing);
-        try {
-            Message sent = target.sendMessage(renderer.render(content))
-                    .setNonce(nonce(deliveryKey))
-                    .timeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                    .complete();
-            seed(target, sent, content);
-            return new MessageRef(channel, sent.getId());
-        } catch (RuntimeException failure) {
-            throw DiscordErrors.of(doing, failure);
+        JDA jda = connection.jda();
+        MessageRef posted = new MessageRef(channel, send(jda, channel, content, deliveryKey, doing));
+        if (seeded) {
+            seed(jda, posted);
+        }
+        return posted;
+    }
+
+    /** A request given up may have reached Discord; its nonce makes the next attempt the same post. */
+    private String send(JDA jda, ChannelRef channel, Content content, String deliveryKey, String doing) {
+        try (MessageCreateData message = renderer.render(content)) {
+            return DiscordRest.await(new DiscordRest(jda).post(channel.id(), message, nonce(deliveryKey)), patience);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            throw new ChatException(Kind.UNAVAILABLE, doing + ": interrupted", hurried);
+        } catch (TimeoutException | ExecutionException | RuntimeException failure) {
+            throw unlessInOutage(jda, channel, DiscordErrors.of(doing, failure));
         }
     }
 
-    private GuildMessageChannel channel(ChannelRef channel, String doing) {
-        JDA jda = connection.jda();
-        GuildMessageChannel target = jda.getChannelById(GuildMessageChannel.class, channel.id());
-        if (target != null) {
-            return target;
-        }
-        if (!connection.connected()) {
-            throw new ChatException(ChatException.Kind.UNAVAILABLE, doing + ": not connected to Discord", null);
-        }
-        throw new ChatException(
-                ChatException.Kind.REFUSED, doing + ": the channel is gone, or hidden from the bot", null);
+    /** What Discord refuses about a server it has lost for now says nothing of later. */
+    private static ChatException unlessInOutage(JDA jda, ChannelRef channel, ChatException failure) {
+        boolean outage = failure.kind() == Kind.REFUSED
+                && !channel.space().isEmpty()
+                && jda.isUnavailable(Long.parseUnsignedLong(channel.space()));
+        return outage ? new ChatException(Kind.UNAVAILABLE, failure.getMessage() + " in an outage", failure) : failure;
     }
 
     /** The first 25 characters of a hash of the key: Discord's nonce is no longer. */
@@ -119,17 +134,29 @@ public final class DiscordSurface implements ChatSurface, AutoCloseable {
     }
 
     /** Puts the save reaction under a post of one paper, so that saving is one click; without the right, nothing. */
-    private static void seed(GuildMessageChannel channel, Message sent, Content content) {
-        boolean may = channel.getGuild()
+    private static void seed(JDA jda, MessageRef post) {
+        try {
+            GuildMessageChannel channel =
+                    jda.getChannelById(GuildMessageChannel.class, post.channel().id());
+            // One that is not in the cache is tried all the same: Discord knows.
+            if (channel == null || mayReact(channel)) {
+                new DiscordRest(jda)
+                        .react(post.channel().id(), post.id(), DiscordEmoji.write(Emoji.BOOKMARK))
+                        .queue(done -> {}, failure -> noSeed(post, failure));
+            }
+        } catch (RuntimeException failure) {
+            // The post stands; without this line a mere ornament would have it posted again.
+            noSeed(post, failure);
+        }
+    }
+
+    private static boolean mayReact(GuildMessageChannel channel) {
+        return channel.getGuild()
                 .getSelfMember()
                 .hasPermission(channel, Permission.MESSAGE_ADD_REACTION, Permission.MESSAGE_HISTORY);
-        if (content.papers().size() == 1 && may) {
-            channel.addReactionById(
-                            sent.getId(),
-                            net.dv8tion.jda.api.entities.emoji.Emoji.fromUnicode(DiscordEmoji.write(Emoji.BOOKMARK)))
-                    .queue(
-                            done -> {},
-                            failure -> LOG.debug("no save reaction under {}: {}", sent.getId(), failure.toString()));
-        }
+    }
+
+    private static void noSeed(MessageRef post, Throwable failure) {
+        LOG.debug("no save reaction under {}: {}", post.id(), failure.toString());
     }
 }

@@ -9,11 +9,21 @@ import java.util.regex.Pattern;
  */
 final class DiscordText {
     private static final String ALWAYS = "\\*_~`|[]<>@";
-    private static final Pattern WHITE = Pattern.compile("\\s+");
+    private static final Pattern WHITE = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern LINE_START = Pattern.compile("(?m)^(\\s*)(?:([#+-])|(\\d{1,9})([.)]))");
-    /** Controls and marks that turn the direction of text around; joiners stay, scripts and emoji need them. */
-    private static final Pattern INVISIBLE =
-            Pattern.compile("[\\p{Cc}&&[^\\n]]|[\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]|\\p{Cs}");
+    /**
+     * Controls, marks that turn the direction of text around, and tag characters, which carry text that nobody sees;
+     * joiners stay, scripts and emoji need them.
+     */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}&&[^\\n]]|\\p{Cs}"
+            + "|[\\u00AD\\u061C\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]"
+            + "|[\\x{E0000}-\\x{E007F}]");
+
+    /** Line breaks of all kinds but the plain one, and tabs: what separates words must go on separating them. */
+    private static final Pattern BREAK = Pattern.compile("\\R");
+
+    private static final Pattern GAP = Pattern.compile("[\\t\\p{Z}]");
+    private static final Pattern SEEN = Pattern.compile("[^\\s\\p{Z}\\p{Cf}\\p{Mn}]");
 
     private static final String CUT = "…";
 
@@ -21,43 +31,57 @@ final class DiscordText {
 
     /** One line of plain text, cut visibly to at most {@code most} units. */
     static String line(String text, int most) {
-        return fit(WHITE.matcher(text).replaceAll(" ").strip(), most);
+        return fit(oneLine(text), most);
+    }
+
+    /** One line like {@link #line}, or what stands in for a text in which nothing can be seen. */
+    static String lineOr(String text, String standIn, int most) {
+        return line(isVisible(text) ? text : standIn, most);
+    }
+
+    private static boolean isVisible(String text) {
+        return SEEN.matcher(INVISIBLE.matcher(text).replaceAll("")).find();
+    }
+
+    private static String oneLine(String text) {
+        return WHITE.matcher(text).replaceAll(" ").strip();
     }
 
     /** Plain text with its line breaks, cut visibly to at most {@code most} units. */
     static String lines(String text, int most) {
-        return fit(text.strip(), most);
+        String broken = BREAK.matcher(text).replaceAll("\n");
+        return fit(GAP.matcher(broken).replaceAll(" ").strip(), most);
     }
 
     /**
      * A link whose text is foreign. Square brackets become full-width ones: Discord counts brackets inside a link's
      * text and knows no escape for them.
      *
+     * @param standIn what is shown for a text in which nothing can be seen; a link without text is none
      * @return the text alone when the address would take more than half of {@code most}
      */
-    static String link(String text, URI target, int most) {
+    static String link(String text, String standIn, URI target, int most) {
         String address = target.toASCIIString().replace("(", "%28").replace(")", "%29");
         boolean web = "https".equals(target.getScheme()) || "http".equals(target.getScheme());
         if (!web || address.length() > most / 2) {
-            return line(text, most);
+            return lineOr(text, standIn, most);
         }
-        String shown = line(text.replace('[', '［').replace(']', '］'), most - address.length() - 4);
+        String shown = lineOr(text.replace('[', '［').replace(']', '］'), standIn, most - address.length() - 4);
         return "[" + shown + "](" + address + ")";
     }
 
     /** Text in a code span; backticks become apostrophes, as no escape works inside. */
     static String code(String text, int most) {
-        String bare = INVISIBLE
-                .matcher(WHITE.matcher(text).replaceAll(" ").strip())
-                .replaceAll("")
-                .replace('`', '\'');
+        String bare = INVISIBLE.matcher(oneLine(text)).replaceAll("").replace('`', '\'');
         return "`" + (bare.length() <= most - 2 ? bare : cut(bare, most - 2)) + "`";
     }
 
     /** Text where Discord reads no markdown, such as a label or a choice; cut to at most {@code most} code points. */
     static String plain(String text, int most) {
-        String bare =
-                INVISIBLE.matcher(WHITE.matcher(text).replaceAll(" ").strip()).replaceAll("");
+        String bare = INVISIBLE.matcher(oneLine(text)).replaceAll("");
+        if (!isVisible(bare)) {
+            return "";
+        }
         return bare.codePointCount(0, bare.length()) <= most ? bare : cut(bare, most);
     }
 

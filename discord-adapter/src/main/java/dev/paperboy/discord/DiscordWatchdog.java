@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import net.dv8tion.jda.api.events.session.SessionDisconnectEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sees that the connection comes back. JDA waits for ever for a RESUME that nobody answers, and reconnects without
- * pause when the gateway accepts and closes at once; both are cured by building it anew.
+ * pause when the gateway accepts and closes at once; both are cured by building it anew: the first time at once, then
+ * after pauses that double, since every new session costs one of Discord's thousand a day.
  */
 final class DiscordWatchdog extends ListenerAdapter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordWatchdog.class);
@@ -23,33 +23,47 @@ final class DiscordWatchdog extends ListenerAdapter implements AutoCloseable {
         CONNECTED,
         /** JDA is at work to bring it back. */
         AWAY,
-        /** There is none: the last attempt to build it failed. */
-        ABSENT
+        /** There is none: it was taken down, or the last attempt to build it failed. */
+        ABSENT,
+        /** There is none, and no attempt will help. */
+        ENDED
+    }
+
+    /** What it watches. */
+    interface Watched {
+        State state();
+
+        /** Takes the connection down. */
+        void drop();
+
+        /** Builds it; leaves it absent when that fails. */
+        void connect();
     }
 
     /**
      * When it loses patience.
      *
      * @param look how often it looks
-     * @param retry how long after a failed attempt it tries again
+     * @param retry the first pause before it tries again; each further one is twice as long
+     * @param longest the longest of these pauses, and how long all must be well until they begin anew
      * @param silence how long JDA may take to bring the connection back
      * @param disconnects how many times the connection may break between two looks
      */
-    record Patience(Duration look, Duration retry, Duration silence, int disconnects) {
-        static final Patience USUAL =
-                new Patience(Duration.ofSeconds(2), Duration.ofSeconds(15), Duration.ofSeconds(90), 10);
+    record Patience(Duration look, Duration retry, Duration longest, Duration silence, int disconnects) {
+        static final Patience USUAL = new Patience(
+                Duration.ofSeconds(2), Duration.ofSeconds(15), Duration.ofMinutes(15), Duration.ofSeconds(90), 10);
     }
 
-    private final Supplier<State> state;
-    private final Runnable rebuild;
+    private final Watched watched;
     private final Patience patience;
     private @Nullable ScheduledExecutorService timer;
-    private int looksAway;
+    private Duration pause = Duration.ZERO;
+    private Duration waited = Duration.ZERO;
+    private Duration well = Duration.ZERO;
     private int broken;
 
-    DiscordWatchdog(Supplier<State> state, Runnable rebuild, Patience patience) {
-        this.state = state;
-        this.rebuild = rebuild;
+    DiscordWatchdog(Watched watched, Patience patience) {
+        this.watched = watched;
         this.patience = patience;
     }
 
@@ -65,28 +79,70 @@ final class DiscordWatchdog extends ListenerAdapter implements AutoCloseable {
         broken++;
     }
 
-    private void look() {
-        if (lostPatience()) {
-            rebuild.run();
+    private synchronized int breaks() {
+        int breaks = broken;
+        broken = 0;
+        return breaks;
+    }
+
+    /** One look; the time since the last one is taken to be {@link Patience#look()}. */
+    void look() {
+        State state = watched.state();
+        int breaks = breaks();
+        if (state == State.ENDED) {
+            close();
+        } else if (state == State.ABSENT) {
+            absent();
+        } else if (breaks > patience.disconnects()) {
+            lose("Discord's gateway broke " + breaks + " times in " + patience.look());
+        } else if (state == State.AWAY) {
+            away();
+        } else {
+            connected();
         }
     }
 
-    private synchronized boolean lostPatience() {
-        State now = state.get();
-        looksAway = now == State.CONNECTED ? 0 : looksAway + 1;
-        int breaks = broken;
-        broken = 0;
-        Duration most = now == State.ABSENT ? patience.retry() : patience.silence();
-        boolean away = patience.look().multipliedBy(looksAway).compareTo(most) >= 0;
-        if (breaks > patience.disconnects()) {
-            LOG.warn("Discord's gateway broke {} times in {}; building the connection anew", breaks, patience.look());
-        } else if (away) {
-            LOG.info("no connection to Discord for {}; building it anew", most);
-        } else {
-            return false;
+    private void connected() {
+        waited = Duration.ZERO;
+        well = well.plus(patience.look());
+        if (well.compareTo(patience.longest()) >= 0) {
+            pause = Duration.ZERO;
         }
-        looksAway = 0;
-        return true;
+    }
+
+    private void away() {
+        well = Duration.ZERO;
+        waited = waited.plus(patience.look());
+        if (waited.compareTo(patience.silence()) >= 0) {
+            lose("no connection to Discord for " + waited);
+        }
+    }
+
+    private void lose(String why) {
+        well = Duration.ZERO;
+        waited = Duration.ZERO;
+        watched.drop();
+        if (pause.isZero()) {
+            LOG.warn("{}; building it anew", why);
+            connect();
+        } else {
+            LOG.warn("{}; building it anew in {}", why, pause);
+        }
+    }
+
+    private void absent() {
+        waited = waited.plus(patience.look());
+        Duration due = pause.isZero() ? patience.retry() : pause;
+        if (waited.compareTo(due) >= 0) {
+            waited = Duration.ZERO;
+            connect();
+        }
+    }
+
+    private void connect() {
+        Duration doubled = pause.isZero() ? patience.retry() : pause.multipliedBy(2);
+        pause = doubled.compareTo(patience.longest()) > 0 ? patience.longest() : doubled;
+        watched.connect();
     }
 
     @Override

@@ -18,9 +18,9 @@ final class PaperLines {
 
     private PaperLines() {}
 
-    /** The title, leading to the paper. */
+    /** The title, leading to the paper; its id where a title has nothing to show. */
     static String title(Paper paper, int most) {
-        return DiscordText.link(paper.title(), paper.url(), most);
+        return DiscordText.link(paper.title(), paper.id().value(), paper.url(), most);
     }
 
     /** Who, when and in which fields, in at most {@code most} characters (at least 80); the names give way first. */

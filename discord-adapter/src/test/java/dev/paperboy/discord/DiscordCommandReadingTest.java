@@ -26,7 +26,6 @@ class DiscordCommandReadingTest {
 
         @AfterAll
         void close() {
-            stage.assertClean();
             stage.close();
         }
 
@@ -58,7 +57,6 @@ class DiscordCommandReadingTest {
 
         @AfterAll
         void close() {
-            stage.assertClean();
             stage.close();
         }
 

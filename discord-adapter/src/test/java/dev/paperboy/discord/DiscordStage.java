@@ -1,6 +1,7 @@
 package dev.paperboy.discord;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperboy.chat.ChannelRef;
 import dev.paperboy.chat.InMemoryRequestKeys;
@@ -10,7 +11,7 @@ import dev.paperboy.command.Request;
 import dev.paperboy.command.SampleCommands;
 import dev.paperboy.discord.sandbox.DiscordSandbox;
 import dev.paperboy.discord.sandbox.DiscordSchema;
-import dev.paperboy.discord.sandbox.SandboxPace;
+import dev.paperboy.discord.sandbox.Exchange;
 import dev.paperboy.discord.sandbox.SandboxReply;
 import dev.paperboy.discord.sandbox.ShiftableTicker;
 import dev.paperboy.discord.sandbox.UserAction;
@@ -18,26 +19,28 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import net.dv8tion.jda.api.JDA;
+import tools.jackson.databind.JsonNode;
 
 /** The whole adapter on the stand-in, with a bot that answers as told. */
 final class DiscordStage implements AutoCloseable {
     final ShiftableTicker ticker = new ShiftableTicker();
-    final DiscordSandbox sandbox =
-            new DiscordSandbox(InstantSource.system(), SandboxPace.real().withTicker(ticker)).start();
+    final DiscordSandbox sandbox = new DiscordSandbox(InstantSource.system(), ticker.pace()).start();
     final FakeBot bot = new FakeBot();
     final CommandLine commandLine = new CommandLine(SampleCommands.CATALOGUE);
     final InMemoryRequestKeys keys = new InMemoryRequestKeys();
     final DiscordRenderer renderer = new DiscordRenderer(keys);
-    final DiscordInbound inbound = new DiscordInbound(bot, new DiscordCommands(SampleCommands.CATALOGUE), renderer);
-    final DiscordSurface surface = new DiscordSurface(
-            new DiscordConnection(
-                    access(sandbox.botToken()),
-                    this::now,
-                    new DiscordWatchdog.Patience(
-                            Duration.ofMillis(200), Duration.ofMillis(500), Duration.ofSeconds(3), 5)),
-            renderer);
+    final DiscordInbound inbound = inbound();
+    final DiscordConnection connection = new DiscordConnection(
+            access(sandbox.botToken()),
+            this::now,
+            new DiscordWatchdog.Patience(
+                    Duration.ofMillis(200), Duration.ofMillis(500), Duration.ofSeconds(4), Duration.ofSeconds(3), 5));
+    final DiscordSurface surface = new DiscordSurface(connection, renderer);
 
+    private boolean strict = true;
     private volatile Duration lead = Duration.ZERO;
 
     private Instant now() {
@@ -49,9 +52,39 @@ final class DiscordStage implements AutoCloseable {
         lead = by;
     }
 
+    DiscordInbound inbound() {
+        return new DiscordInbound(
+                bot,
+                new DiscordCommands(SampleCommands.CATALOGUE),
+                renderer,
+                new DiscordReactions(bot, List.of(Duration.ofMillis(1), Duration.ofMillis(1))));
+    }
+
     DiscordStage open() {
         surface.start(inbound);
         return this;
+    }
+
+    JDA jda() {
+        return connection.jda();
+    }
+
+    /** The same voice, with less patience. */
+    DiscordSurface surface(Duration patience) {
+        return new DiscordSurface(connection, renderer, patience);
+    }
+
+    /** Another process of the same bot. */
+    DiscordSurface secondSurface() {
+        return new DiscordSurface(new DiscordConnection(access(sandbox.botToken()), InstantSource.system()), renderer);
+    }
+
+    /** What was answered to requests of one method and route, in order. */
+    List<Integer> statuses(String name) {
+        return sandbox.exchanges().stream()
+                .filter(exchange -> (exchange.method() + " " + exchange.route()).equals(name))
+                .map(Exchange::status)
+                .toList();
     }
 
     DiscordAccess access(String token) {
@@ -79,16 +112,36 @@ final class DiscordStage implements AutoCloseable {
         return action.reply().orTimeout(20, SECONDS).join();
     }
 
-    /** Fails if any rule or schema of Discord's was broken. */
+    /** For tests that provoke what Discord forbids. */
+    void expectViolations() {
+        strict = false;
+    }
+
+    /** Fails if any rule or schema of Discord's was broken, or anybody could have been mentioned. */
     void assertClean() {
         sandbox.assertNoViolations();
+        sandbox.exchanges().forEach(DiscordStage::assertMentionsNobody);
         DiscordSchema.load().assertAllValid(sandbox.exchanges());
+    }
+
+    /** Whatever carries a text carries an empty list of mentions: without one, @everyone would be called. */
+    private static void assertMentionsNobody(Exchange exchange) {
+        JsonNode body = exchange.request();
+        JsonNode message = body == null || !body.has("data") ? body : body.path("data");
+        if (message != null && (message.has("content") || message.has("components") || message.has("embeds"))) {
+            JsonNode parse = message.path("allowed_mentions").path("parse");
+            assertThat(parse.isArray() && parse.isEmpty())
+                    .as(message.toString())
+                    .isTrue();
+        }
     }
 
     @Override
     public void close() {
         surface.close();
-        inbound.close();
         sandbox.close();
+        if (strict) {
+            assertClean();
+        }
     }
 }

@@ -50,7 +50,6 @@ class DiscordSurfaceTest {
                         StageChecks.message(stage, message.id()).reactions())
                 .containsExactly(Map.entry("🔖", List.of(stage.sandbox.botId()))));
         assertThat(stage.bot.reactions).isEmpty();
-        stage.assertClean();
     }
 
     @Test
@@ -61,7 +60,6 @@ class DiscordSurfaceTest {
         assertThat(post("edition-2")).isNotEqualTo(post("edition-1"));
 
         assertThat(stage.sandbox.messages("papers")).hasSize(2);
-        stage.assertClean();
     }
 
     @Test
@@ -80,7 +78,6 @@ class DiscordSurfaceTest {
                             .isFalse();
                     assertThat(message.payload().path("mentions")).isEmpty();
                 });
-        stage.assertClean();
     }
 
     @Test
@@ -95,7 +92,6 @@ class DiscordSurfaceTest {
         post("edition-1");
 
         assertThat(stage.sandbox.messages("papers")).hasSize(2);
-        stage.assertClean();
     }
 
     @Test
@@ -113,7 +109,60 @@ class DiscordSurfaceTest {
         await().untilAsserted(() -> assertThatExceptionOfType(ChatException.class)
                 .isThrownBy(() -> stage.surface.post(general, CARD, "edition-1"))
                 .satisfies(refused -> assertThat(refused.kind()).isEqualTo(Kind.REFUSED)));
-        stage.assertClean();
+    }
+
+    @Test
+    void aChannelThatOnlyTheCacheHasLostIsPostedToAllTheSame() {
+        stage.open();
+        stage.sandbox.inject(DiscordFault.GUILD_OUTAGE.once());
+        await().until(() -> stage.jda().getTextChannels().isEmpty());
+
+        MessageRef message = post("edition-1");
+
+        assertThat(StageChecks.message(stage, message.id()).id()).isEqualTo(message.id());
+    }
+
+    @Test
+    void whatIsRefusedInAnOutageIsTriedAgainLater() {
+        stage.open();
+        stage.sandbox.inject(DiscordFault.GUILD_OUTAGE.once());
+        stage.sandbox.inject(DiscordFault.HIDE_CHANNEL.once());
+        await().until(() -> stage.jda().getTextChannels().isEmpty());
+
+        assertThat(failure("edition-1")).isEqualTo(Kind.UNAVAILABLE);
+
+        stage.sandbox.inject(DiscordFault.GUILD_BACK.once());
+        await().until(() -> !stage.jda().getTextChannels().isEmpty());
+        assertThat(failure("edition-1")).isEqualTo(Kind.REFUSED);
+    }
+
+    @Test
+    void aRateLimitThatDoesNotEndIsGivenUpAndSpokenOfAsUnavailable() {
+        stage.open();
+        stage.sandbox.inject(DiscordFault.HTTP_429.once().on(MESSAGES).lasting(Duration.ofHours(1)));
+        DiscordSurface hurried = stage.surface(Duration.ofMillis(300));
+
+        assertThatExceptionOfType(ChatException.class)
+                .isThrownBy(() -> hurried.post(stage.channel("papers"), CARD, "edition-1"))
+                .satisfies(failed -> assertThat(failed.kind()).isEqualTo(Kind.UNAVAILABLE));
+        assertThat(stage.sandbox.messages("papers")).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeRenderedIsOurDefect() {
+        stage.open();
+        Content nothing = Content.Notice.info("\u200B", "");
+
+        assertThatExceptionOfType(ChatException.class)
+                .isThrownBy(() -> stage.surface.post(stage.channel("papers"), nothing, "edition-1"))
+                .satisfies(failed -> assertThat(failed.kind()).isEqualTo(Kind.MALFORMED));
+    }
+
+    private Kind failure(String key) {
+        return assertThatExceptionOfType(ChatException.class)
+                .isThrownBy(() -> post(key))
+                .actual()
+                .kind();
     }
 
     @Test
@@ -134,21 +183,19 @@ class DiscordSurfaceTest {
         stage.open();
         StageChecks.awaitCommands(stage);
         stage.surface.close();
-        try (DiscordSurface second = new DiscordSurface(
-                new DiscordConnection(stage.access(stage.sandbox.botToken()), InstantSource.system()),
-                stage.renderer)) {
-            second.start(stage.inbound);
+        try (DiscordSurface second = stage.secondSurface()) {
+            second.start(stage.inbound());
 
             await().until(() ->
                     requests("GET /applications/{application_id}/commands").size() == 2);
             second.post(stage.channel("papers"), CARD, "a round trip after the answer");
         }
         assertThat(requests("PUT /applications/{application_id}/commands")).hasSize(1);
-        stage.assertClean();
     }
 
     @Test
     void aWrongTokenIsAClearRefusalAndLeavesNoThread() {
+        stage.expectViolations();
         DiscordSurface wrong = new DiscordSurface(
                 new DiscordConnection(stage.access("wrong-token"), InstantSource.system()), stage.renderer);
 
@@ -208,6 +255,48 @@ class DiscordSurfaceTest {
 
         post("after the storm");
         assertThat(stage.sandbox.messages("papers")).hasSize(1);
+    }
+
+    @Test
+    void aTokenThatBecomesVoidEndsAllAttempts() {
+        stage.open();
+        StageChecks.awaitCommands(stage);
+        int logins = requests("GET /users/@me").size();
+        try (LogLines log = new LogLines(DiscordConnection.class)) {
+            stage.sandbox.inject(DiscordFault.CLOSE_4004.once());
+
+            await().until(() -> !stage.surface.connected());
+            // Longer than the stage's watchdog lets a connection be away.
+            await().during(Duration.ofSeconds(4)).until(() -> !stage.surface.connected());
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("ERROR")
+                    .contains("discord.token");
+        }
+        assertThat(requests("GET /users/@me")).hasSize(logins);
+        assertThat(failure("too late")).isEqualTo(Kind.UNAVAILABLE);
+    }
+
+    @Test
+    void aBanByCloudflareRaisesTheAlarm() {
+        stage.open();
+        stage.sandbox.inject(DiscordFault.HTTP_429_WITHOUT_VIA.once().on(MESSAGES));
+        try (LogLines log = new LogLines(DiscordBanAlarm.class)) {
+            post("edition-1");
+
+            assertThat(log.lines()).singleElement().asString().startsWith("ERROR Cloudflare has banned");
+        }
+    }
+
+    @Test
+    void commandsThatDiscordDidNotTakeArePutAgain() {
+        stage.sandbox.inject(DiscordFault.HTTP_5XX_BEFORE.once().times(4).on("PUT /applications"));
+
+        stage.open();
+
+        StageChecks.awaitCommands(stage);
+        assertThat(requests("PUT /applications/{application_id}/commands")).hasSize(5);
     }
 
     private List<Exchange> requests(String name) {

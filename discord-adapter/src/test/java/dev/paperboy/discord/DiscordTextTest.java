@@ -53,16 +53,37 @@ class DiscordTextTest {
         assertThat(DiscordText.line(SampleContents.HOSTILE, most).length()).isLessThanOrEqualTo(most);
         assertThat(DiscordText.code(SampleContents.HOSTILE, most + 2).length()).isLessThanOrEqualTo(most + 2);
         assertThat(DiscordText.plain("😀".repeat(200), most).length()).isLessThanOrEqualTo(2 * most);
-        assertThat(DiscordText.link(SampleContents.HOSTILE, URI.create("https://arxiv.org/abs/1"), 2 * most)
+        assertThat(DiscordText.link(SampleContents.HOSTILE, "x", URI.create("https://arxiv.org/abs/1"), 2 * most)
                         .length())
                 .isLessThanOrEqualTo(2 * most);
     }
 
     @Test
     void aLinkKeepsItsAddressWhateverItsTextSays() {
-        assertThat(DiscordText.link("x](http://evil) [y", URI.create("https://a.b/c(d)"), 200))
+        assertThat(DiscordText.link("x](http://evil) [y", "", URI.create("https://a.b/c(d)"), 200))
                 .isEqualTo("[x］(http\\://evil) ［y](https://a.b/c%28d%29)");
-        assertThat(DiscordText.link("script", URI.create("javascript:alert(1)"), 200))
+        assertThat(DiscordText.link("script", "", URI.create("javascript:alert(1)"), 200))
                 .isEqualTo("script");
+    }
+
+    @Test
+    void hiddenTextAndHiddenMarksAreLeftOut() {
+        String hidden = "\u061C" + Character.toString(0xE0001) + Character.toString(0xE0041) + "\u00AD";
+        assertThat(DiscordText.line("a" + hidden + "b", 50)).isEqualTo("ab");
+        assertThat(DiscordText.plain("a" + hidden + "b", 50)).isEqualTo("ab");
+    }
+
+    @Test
+    void whateverSeparatesWordsOrLinesGoesOnSeparatingThem() {
+        assertThat(DiscordText.line("a\u2028b\u2029c\u00A0d\u3000e\tf", 50)).isEqualTo("a b c d e f");
+        assertThat(DiscordText.lines("a\tb\u2028# c\r\n# d", 50)).isEqualTo("a b\n\\# c\n\\# d");
+    }
+
+    @Test
+    void aTitleInWhichNothingCanBeSeenIsStoodInFor() {
+        String nothing = "\u200B\u2060 \u00A0\u200D";
+        assertThat(DiscordText.link(nothing, "1706.03762", URI.create("https://arxiv.org/abs/1"), 200))
+                .isEqualTo("[1706\\.03762](https://arxiv.org/abs/1)");
+        assertThat(DiscordText.plain(nothing, 100)).isEmpty();
     }
 }

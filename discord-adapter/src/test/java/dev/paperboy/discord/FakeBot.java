@@ -4,12 +4,18 @@ import dev.paperboy.chat.Bot;
 import dev.paperboy.chat.CommandCall;
 import dev.paperboy.chat.CompletionCall;
 import dev.paperboy.chat.Content;
+import dev.paperboy.chat.Emoji;
 import dev.paperboy.chat.MessageRef;
+import dev.paperboy.chat.Platform;
 import dev.paperboy.chat.ReactionChange;
 import dev.paperboy.chat.Reply;
 import dev.paperboy.chat.Suggestion;
+import dev.paperboy.chat.UserRef;
 import dev.paperboy.command.Misread;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
@@ -19,6 +25,8 @@ final class FakeBot implements Bot {
     final List<Misread> misreads = new CopyOnWriteArrayList<>();
     final List<ReactionChange> reactions = new CopyOnWriteArrayList<>();
     final List<MessageRef> posted = new CopyOnWriteArrayList<>();
+    final Map<MessageRef, Map<Emoji, Set<UserRef>>> read = new ConcurrentHashMap<>();
+    final List<RuntimeException> reactionTroubles = new CopyOnWriteArrayList<>();
     volatile Function<CommandCall, Reply> answer = call -> Reply.publicly(Content.Notice.info("Here you are.", ""));
     volatile Function<CompletionCall, List<Suggestion>> completion = call -> List.of();
 
@@ -41,7 +49,20 @@ final class FakeBot implements Bot {
 
     @Override
     public void onReaction(ReactionChange change) {
+        if (!reactionTroubles.isEmpty()) {
+            throw reactionTroubles.removeFirst();
+        }
         reactions.add(change);
+    }
+
+    @Override
+    public List<MessageRef> latestPosts(Platform platform, int most) {
+        return posted;
+    }
+
+    @Override
+    public void onReactionsRead(MessageRef message, Map<Emoji, Set<UserRef>> standing) {
+        read.put(message, standing);
     }
 
     @Override

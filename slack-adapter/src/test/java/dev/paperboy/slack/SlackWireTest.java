@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -270,8 +271,10 @@ class SlackWireTest {
                 .toList();
         CountDownLatch unlocked = new CountDownLatch(1);
         bot.beforeReaction = () -> ScriptedBot.await(unlocked);
-        messages.forEach(message ->
-                List.of("ada", "ben", "cleo").forEach(who -> rig.sandbox.react(who, "papers", message, "bookmark")));
+        List<CompletableFuture<SandboxReply>> reactions = messages.stream()
+                .flatMap(message -> Stream.of("ada", "ben", "cleo")
+                        .map(who -> rig.sandbox.react(who, "papers", message, "bookmark")))
+                .toList();
 
         SandboxReply reply = get(rig.sandbox.command("ben", "papers", "/papers", "help"));
 

@@ -3,6 +3,7 @@ package dev.paperboy.config.sandbox;
 import dev.paperboy.config.RunningBot;
 import dev.paperboy.feed.LatestCounts;
 import dev.paperboy.paper.Observation;
+import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
 import dev.paperboy.paper.Popularity;
 import java.time.Instant;
@@ -10,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
  * Brings the counts that cards show to what had been observed by the sandbox's time: a paper must not boast of votes
@@ -26,13 +29,27 @@ final class CountsInTime {
     synchronized void show(RunningBot bot, Instant now) {
         Instant from = shown.map(last -> last.isBefore(now) ? last : now).orElse(Instant.EPOCH);
         Instant until = shown.map(last -> last.isAfter(now) ? last : now).orElse(EVER);
+        Map<PaperId, List<Observation>> seen = bot.store().observations().seenBetween(from, until);
         Map<PaperId, Popularity> counts = new HashMap<>();
-        bot.store()
-                .observations()
-                .seenBetween(from, until)
-                .forEach((paper, history) -> counts.put(paper, LatestCounts.of(seenBy(now, history))));
+        bot.index()
+                .findAll(seen.keySet())
+                .forEach((id, paper) -> counts.put(id, counts(seen.getOrDefault(id, List.of()), paper, now)));
         bot.index().updatePopularity(counts);
         shown = Optional.of(now);
+    }
+
+    /** A count that is observed some day is hidden until then; one that never is stays as the paper brought it along. */
+    private static Popularity counts(List<Observation> history, Paper paper, Instant now) {
+        Popularity known = paper.popularity();
+        Popularity unseen = new Popularity(
+                isSeen(history, Observation::upvotes) ? 0 : known.upvotes(),
+                isSeen(history, Observation::comments) ? 0 : known.comments(),
+                isSeen(history, Observation::githubStars) ? 0 : known.githubStars());
+        return LatestCounts.of(seenBy(now, history), unseen);
+    }
+
+    private static boolean isSeen(List<Observation> history, Function<Observation, OptionalInt> count) {
+        return history.stream().map(count).anyMatch(OptionalInt::isPresent);
     }
 
     /** Shows the last known counts, as everything but the sandbox wants them. */

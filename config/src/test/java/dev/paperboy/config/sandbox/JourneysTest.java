@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,6 +109,27 @@ final class JourneysTest {
         eventually(platform, "ben", "Attention Is All You Need");
         react(platform, "ben", post, true);
         eventually(platform, "ben", "empty");
+    }
+
+    /** Discord tells nobody afterwards what happened while the bot was away. */
+    @Test
+    void bookmarksSetOnDiscordWhileTheBotIsAwayAreCaughtUpWithAndNoneIsRevived() {
+        say(Platform.DISCORD, "ada", "/papers paper 1706.03762");
+        Seen post = posts(Platform.DISCORD).getLast();
+        // The answer is seen a moment before it is noted, and no person is that quick.
+        await().until(() ->
+                !bot.store().postedPapers().latest(Platform.DISCORD, 1).isEmpty());
+        react(Platform.DISCORD, "ada", post, false);
+        eventually(Platform.DISCORD, "ada", "Attention Is All You Need");
+        say(Platform.DISCORD, "ada", "/papers unsave 1706.03762");
+
+        bot.close();
+        await().until(() -> desks.stream().noneMatch(Desk::online));
+        react(Platform.DISCORD, "ben", post, false);
+        begin();
+
+        eventually(Platform.DISCORD, "ben", "Attention Is All You Need");
+        assertThat(say(Platform.DISCORD, "ada", "/papers saved").text()).contains("empty");
     }
 
     @ParameterizedTest
@@ -266,6 +288,10 @@ final class JourneysTest {
     private void restart() {
         bot.close();
         await().until(() -> desks.stream().noneMatch(Desk::online));
+        begin();
+    }
+
+    private void begin() {
         bot = Wiring.start(new Home(folder), settings(), clock);
         connect();
     }

@@ -97,7 +97,18 @@ final class CommandRegistry {
         fallBack(command, "default_member_permissions", Json.MAPPER.nullNode());
         fallBack(command, "nsfw", Json.MAPPER.valueToTree(false));
         fallBack(command, "options", Json.array());
+        command.set("contexts", contexts(command.path("contexts")));
         return command;
+    }
+
+    /** As numbers, however they came; every context when none was named. */
+    private static ArrayNode contexts(JsonNode named) {
+        ArrayNode contexts = Json.array();
+        if (named.isEmpty()) {
+            return contexts.add(0).add(1).add(2);
+        }
+        named.forEach(context -> contexts.add(context.asInt()));
+        return contexts;
     }
 
     private static void fallBack(ObjectNode command, String field, JsonNode value) {

@@ -73,11 +73,12 @@ final class CommandRules {
 
     static void check(String at, JsonNode definition) {
         CommandRules rules = new CommandRules();
-        rules.known(at, definition, COMMAND_FIELDS);
+        rules.errors.known(at, definition, COMMAND_FIELDS);
         rules.name(at, definition);
         if (definition.path("type").asInt(1) == 1) {
             rules.description(at, definition);
         }
+        rules.contexts(at + "contexts", definition.path("contexts"));
         rules.options(at + "options", definition.path("options"));
         if (rules.size > SIZE) {
             rules.errors.add(
@@ -99,6 +100,17 @@ final class CommandRules {
         size += text.length();
         if (text.isBlank() || Json.length(text) > 100) {
             errors.badLength(at + "description", 1, 100);
+        }
+    }
+
+    /** 0 guild, 1 direct message with the bot, 2 other private channels; JDA sends them as texts, Discord takes both. */
+    private void contexts(String at, JsonNode contexts) {
+        Set<Integer> seen = new HashSet<>();
+        for (JsonNode context : contexts) {
+            int value = context.asInt(-1);
+            if (value < 0 || value > 2 || !seen.add(value)) {
+                errors.notOneOf(at, "(0, 1, 2), each once");
+            }
         }
     }
 
@@ -126,7 +138,7 @@ final class CommandRules {
     }
 
     private void option(String at, JsonNode option) {
-        known(at, option, OPTION_FIELDS);
+        errors.known(at, option, OPTION_FIELDS);
         name(at, option);
         description(at, option);
         int type = Json.number(option, "type");
@@ -187,11 +199,5 @@ final class CommandRules {
         if (!fits) {
             errors.add(at + ".value", "APPLICATION_COMMAND_OPTIONS_CHOICE_VALUE", "The value does not fit the option");
         }
-    }
-
-    private void known(String at, JsonNode object, Set<String> names) {
-        object.propertyNames().stream()
-                .filter(name -> !names.contains(name))
-                .forEach(name -> errors.unknown(at + name));
     }
 }

@@ -42,8 +42,8 @@ public final class DiscordSandbox implements AutoCloseable {
         this.pace = pace;
         this.world = new World(clock);
         this.gateway = new Gateway(world, pace, ledger, token, this::gatewayUrl);
-        this.board = new MessageBoard(world, gateway, pace.ticker());
-        this.interactions = new Interactions(world, gateway, pace.ticker());
+        this.board = new MessageBoard(world, gateway, pace.patience());
+        this.interactions = new Interactions(world, gateway, pace.patience());
     }
 
     /** Starts on a free port of 127.0.0.1. */
@@ -68,8 +68,8 @@ public final class DiscordSandbox implements AutoCloseable {
         config.startup.startupWatcherEnabled = false;
         config.http.maxRequestSize = 4 * Upload.LIMIT;
         config.jetty.modifyWebSocketServletFactory(factory -> factory.setIdleTimeout(Duration.ZERO));
-        HttpFront front = new HttpFront(world, ledger, faults, new RateLimits(pace), interactions, token);
-        InteractionReplies replies = new InteractionReplies(world, board, pace.ticker());
+        HttpFront front = new HttpFront(world, ledger, faults, pace, interactions, token);
+        InteractionReplies replies = new InteractionReplies(world, board, pace.patience());
         front.configure(
                 config.routes, new RestApi(world, board, interactions, replies, gateway, this::gatewayUrl).routes());
         config.routes.ws("/gateway", gateway::configure);
@@ -79,6 +79,7 @@ public final class DiscordSandbox implements AutoCloseable {
         synchronized (world) {
             interactions.sweep();
         }
+        gateway.sweep();
     }
 
     @Override
@@ -191,13 +192,14 @@ public final class DiscordSandbox implements AutoCloseable {
         return reaction(channel, messageId, message -> board.unreact(message, user(user), emoji));
     }
 
+    /** Needs no bot: people react while it is away, and it hears of that from nobody. */
     private UserAction reaction(String channel, String messageId, Consumer<StoredMessage> change) {
-        return act(() -> {
+        return locked(() -> {
             try {
-                change.accept(board.require(channel(channel).id(), messageId));
+                change.accept(board.message(channel(channel).id(), messageId));
                 return new UserAction("", CompletableFuture.completedFuture(SandboxReply.done()));
             } catch (Refusal refusal) {
-                throw new CommandForm.Unsendable(refusal.detail());
+                return UserAction.refused(refusal.detail());
             }
         });
     }
@@ -265,17 +267,23 @@ public final class DiscordSandbox implements AutoCloseable {
     public void inject(FaultOrder order) {
         switch (order.fault()) {
             case HTTP_429, HTTP_429_WITHOUT_VIA, HTTP_5XX_BEFORE, HTTP_5XX_AFTER -> faults.order(order);
-            case CLOSE_BEFORE, LOST_REPLY, DELAY -> faults.order(order);
+            case HTTP_429_SHARED, CLOSE_BEFORE, LOST_REPLY, DELAY, DELAY_AFTER -> faults.order(order);
             case GATEWAY_RECONNECT -> gateway.reconnect();
             case INVALID_SESSION_RESUMABLE -> gateway.invalidate(true);
             case INVALID_SESSION -> gateway.invalidate(false);
             case CLOSE_4000 -> gateway.close4000(order.times());
+            case CLOSE_4004 -> gateway.close(4004, "Authentication failed");
+            case CLOSE_4014 -> gateway.close(4014, "Disallowed intent(s)");
             case DISCONNECT -> gateway.cut();
             case GATEWAY_SILENCE -> gateway.fallSilent(order.lastingOr(Duration.ofSeconds(60)));
             case REVOKE_SEND -> mute(target(order), true);
             case RESTORE_SEND -> mute(target(order), false);
             case DELETE_CHANNEL -> deleteChannel(target(order));
             case RESTORE_CHANNEL -> restoreChannel(order);
+            case HIDE_CHANNEL -> hide(target(order), true);
+            case SHOW_CHANNEL -> hide(target(order), false);
+            case GUILD_OUTAGE -> gateway.takeGuildAway();
+            case GUILD_BACK -> gateway.bringGuildBack();
         }
     }
 
@@ -292,6 +300,13 @@ public final class DiscordSandbox implements AutoCloseable {
     private void mute(SandboxChannel channel, boolean mute) {
         synchronized (world) {
             world.mute(channel.id(), mute);
+            gateway.dispatch(Gateway.GUILDS, "CHANNEL_UPDATE", Wire.channel(world, channel));
+        }
+    }
+
+    private void hide(SandboxChannel channel, boolean hide) {
+        synchronized (world) {
+            world.hide(channel.id(), hide);
             gateway.dispatch(Gateway.GUILDS, "CHANNEL_UPDATE", Wire.channel(world, channel));
         }
     }

@@ -45,7 +45,12 @@ final class EmbedRules {
     }
 
     private void embed(String at, JsonNode embed) {
-        known(at, embed, FIELDS);
+        errors.known(at + ".", embed, FIELDS);
+        errors.known(at + ".footer.", embed.path("footer"), Set.of("text", "icon_url", "proxy_icon_url"));
+        errors.known(at + ".author.", embed.path("author"), Set.of("name", "url", "icon_url", "proxy_icon_url"));
+        for (String media : Set.of("image", "thumbnail")) {
+            errors.known(at + "." + media + ".", embed.path(media), Set.of("url", "proxy_url", "height", "width"));
+        }
         text(at + ".title", embed.path("title"), 256);
         text(at + ".description", embed.path("description"), 4096);
         text(at + ".footer.text", embed.path("footer").path("text"), 2048);
@@ -70,7 +75,7 @@ final class EmbedRules {
             errors.badLength(at, 0, 25);
         }
         for (int i = 0; i < fields.size(); i++) {
-            known(at + "." + i, fields.path(i), Set.of("name", "value", "inline"));
+            errors.known(at + "." + i + ".", fields.path(i), Set.of("name", "value", "inline"));
             filled(at + "." + i + ".name", Json.text(fields.path(i), "name"), 256);
             filled(at + "." + i + ".value", Json.text(fields.path(i), "value"), 1024);
         }
@@ -109,12 +114,6 @@ final class EmbedRules {
         } catch (DateTimeParseException notATime) {
             errors.add(at, "DATE_TIME_TYPE_PARSE", "Could not parse " + value + ". Should be ISO8601.");
         }
-    }
-
-    private void known(String at, JsonNode object, Set<String> names) {
-        object.propertyNames().stream()
-                .filter(name -> !names.contains(name))
-                .forEach(name -> errors.unknown(at + "." + name));
     }
 
     private static boolean isEmpty(JsonNode embed) {

@@ -2,6 +2,8 @@ package dev.paperboy.discord.sandbox;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,6 +36,11 @@ final class FormErrors {
 
     void unknown(String path) {
         add(path, "UNKNOWN_FIELD", "No such field");
+    }
+
+    /** Adds every property of an object that is none of its known ones; {@code at} ends in a dot or is empty. */
+    void known(String at, JsonNode object, Set<String> names) {
+        object.propertyNames().stream().filter(name -> !names.contains(name)).forEach(name -> unknown(at + name));
     }
 
     void check() {

@@ -28,6 +28,7 @@ final class Gateway {
     private static final int PRIVILEGED = GUILD_MEMBERS | GUILD_PRESENCES | MESSAGE_CONTENT;
     private static final int KNOWN_INTENTS = (1 << 26) - 1;
     private static final int PAYLOAD = 4096;
+    private static final int ABNORMAL = 1006;
 
     private final World world;
     private final SandboxPace pace;
@@ -52,8 +53,8 @@ final class Gateway {
     void configure(WsConfig ws) {
         ws.onConnect(this::arrive);
         ws.onMessage(message -> read(message, message.message()));
-        ws.onClose(this::leave);
-        ws.onError(this::leave);
+        ws.onClose(closed -> leave(closed, closed.status()));
+        ws.onError(broken -> leave(broken, ABNORMAL));
     }
 
     /** Sends an event to every session that asked for its intent; 0 goes to all. */
@@ -76,7 +77,7 @@ final class Gateway {
     }
 
     private void arrive(WsContext socket) {
-        connections.put(socket, new GatewayConnection(socket));
+        connections.put(socket, new GatewayConnection(socket, System.nanoTime()));
         ObjectNode hello = Json.object().put("op", 10);
         hello.set("d", Json.object().put("heartbeat_interval", pace.heartbeat().toMillis()));
         socket.send(hello.toString());
@@ -85,9 +86,24 @@ final class Gateway {
         }
     }
 
-    private void leave(WsContext socket) {
-        connections.remove(socket);
+    /** A client that closes with 1000 or 1001 has done with its session; after any other end it may resume. */
+    private void leave(WsContext socket, int code) {
+        GatewayConnection connection = connections.remove(socket);
+        boolean byClient = connection != null && !connection.closedByUs();
+        if (byClient && (code == 1000 || code == 1001)) {
+            sessions.removeIf(session -> session.on(socket));
+        }
         sessions.forEach(session -> session.detach(socket));
+    }
+
+    /** Closes who has not sent a heartbeat for twice as long as asked. */
+    void sweep() {
+        // Real time: what a test pushes forward must not end connections.
+        long now = System.nanoTime();
+        long most = pace.heartbeat().multipliedBy(2).toNanos();
+        connections.values().stream()
+                .filter(connection -> !connection.closedByUs() && now - connection.lastHeartbeat() > most)
+                .forEach(connection -> refuse(connection, 4009, "Session timed out: no heartbeat"));
     }
 
     private void read(WsContext socket, String text) {
@@ -114,7 +130,10 @@ final class Gateway {
         }
         JsonNode data = frame.path("d");
         switch (frame.path("op").asInt(-1)) {
-            case 1 -> acknowledge(connection);
+            case 1 -> {
+                connection.beat(System.nanoTime());
+                acknowledge(connection);
+            }
             case 2 -> identify(connection, data);
             case 6 -> resume(connection, data);
             case 3, 4 -> requireSession(connection);
@@ -169,10 +188,36 @@ final class Gateway {
         synchronized (world) {
             session.dispatch("READY", ready(session));
             if (session.wants(GUILDS)) {
-                session.dispatch("GUILD_CREATE", Wire.guild(world));
+                tellOfGuild(session);
             }
             sessions.add(session);
         }
+    }
+
+    private void tellOfGuild(GatewaySession session) {
+        if (world.guildAway()) {
+            session.dispatch("GUILD_DELETE", unavailableGuild());
+        } else {
+            session.dispatch("GUILD_CREATE", Wire.guild(world));
+        }
+    }
+
+    void takeGuildAway() {
+        synchronized (world) {
+            world.takeGuildAway(true);
+            dispatch(GUILDS, "GUILD_DELETE", unavailableGuild());
+        }
+    }
+
+    void bringGuildBack() {
+        synchronized (world) {
+            world.takeGuildAway(false);
+            dispatch(GUILDS, "GUILD_CREATE", Wire.guild(world));
+        }
+    }
+
+    private static ObjectNode unavailableGuild() {
+        return Json.object().put("id", World.GUILD).put("unavailable", true);
     }
 
     private ObjectNode ready(GatewaySession session) {
@@ -183,7 +228,7 @@ final class Gateway {
                 .put("resume_gateway_url", url.get());
         ready.set("user", Wire.user(world.bot()).put("verified", true).put("mfa_enabled", false));
         ready.set("application", Json.object().put("id", World.APPLICATION).put("flags", 0));
-        ready.putArray("guilds").add(Json.object().put("id", World.GUILD).put("unavailable", true));
+        ready.putArray("guilds").add(unavailableGuild());
         ready.putArray("private_channels");
         return ready;
     }
@@ -206,8 +251,13 @@ final class Gateway {
         }
         connection.speakFor(session);
         synchronized (world) {
-            if (!session.resume(connection.socket(), Json.number(data, "seq"))) {
+            int after = Json.number(data, "seq");
+            if (after > session.sequence()) {
                 refuse(connection, 4007, "Invalid seq");
+            } else if (!session.resume(connection.socket(), after)) {
+                sessions.remove(session);
+                connection.forgetSession();
+                connection.socket().send(invalidSession(false).toString());
             }
         }
     }
@@ -231,6 +281,7 @@ final class Gateway {
 
     private void refuse(GatewayConnection connection, int code, String reason) {
         ledger.record(new Violation("GATEWAY", code, reason));
+        connection.closing();
         connection.socket().closeSession(code, reason + ".");
     }
 
@@ -255,13 +306,17 @@ final class Gateway {
         sessions.forEach(session -> session.close(4000, "Unknown error"));
     }
 
+    void close(int code, String reason) {
+        sessions.forEach(session -> session.close(code, reason));
+    }
+
     void stopClosing() {
         closeOnArrival.set(0);
         silentFor = 0;
     }
 
     void cut() {
-        sessions.forEach(GatewaySession::cut);
+        connections.keySet().forEach(socket -> socket.session.disconnect());
     }
 
     void fallSilent(Duration time) {

@@ -14,9 +14,29 @@ final class GatewayConnection {
     private final WsContext socket;
     private final Deque<Long> sends = new ArrayDeque<>();
     private @Nullable GatewaySession session;
+    private long lastHeartbeat;
+    private boolean closedByUs;
 
-    GatewayConnection(WsContext socket) {
+    GatewayConnection(WsContext socket, long now) {
         this.socket = socket;
+        this.lastHeartbeat = now;
+    }
+
+    synchronized void beat(long now) {
+        lastHeartbeat = now;
+    }
+
+    synchronized long lastHeartbeat() {
+        return lastHeartbeat;
+    }
+
+    /** The end that comes now is of our making. */
+    synchronized void closing() {
+        closedByUs = true;
+    }
+
+    synchronized boolean closedByUs() {
+        return closedByUs;
     }
 
     WsContext socket() {

@@ -65,9 +65,17 @@ final class GatewaySession {
         }
     }
 
-    /** Continues on a new connection: every event after the given number in order, then RESUMED. */
+    synchronized int sequence() {
+        return sequence;
+    }
+
+    /**
+     * Continues on a new connection: every event after the given number in order, then RESUMED.
+     *
+     * @return false when some of these events are no longer kept
+     */
     synchronized boolean resume(WsContext fresh, int after) {
-        if (after > sequence) {
+        if (after < sequence - sent.size()) {
             return false;
         }
         connection = fresh;
@@ -79,12 +87,6 @@ final class GatewaySession {
     synchronized void close(int code, String reason) {
         if (connection != null) {
             connection.closeSession(code, reason);
-        }
-    }
-
-    synchronized void cut() {
-        if (connection != null) {
-            connection.session.disconnect();
         }
     }
 }

@@ -38,7 +38,8 @@ final class Interaction {
     private State state = State.WAITING;
     private boolean acknowledged;
     private long acknowledgedAt;
-    private boolean excused;
+    private int excuses;
+    private boolean tried;
     private @Nullable StoredMessage original;
 
     Interaction(
@@ -112,9 +113,14 @@ final class Interaction {
         return acknowledged;
     }
 
-    /** A fault was made on its way: what follows is not the client's mistake. */
+    /** A fault was made on its way: the next offence is not the client's mistake. */
     void excuse() {
-        excused = true;
+        excuses++;
+    }
+
+    /** The client has asked for a first response to be taken, whatever became of it. */
+    void tried() {
+        tried = true;
     }
 
     boolean firstResponseLate(long now) {
@@ -159,9 +165,21 @@ final class Interaction {
         reply.completeAsync(() -> failure);
     }
 
-    /** A refusal that counts as a broken rule unless a fault excuses it. */
+    /** A refusal that counts as a broken rule unless a fault excuses it; one fault excuses one offence. */
     Refusal refusal(int status, int code, String message) {
-        return excused ? Refusal.circumstance(status, code, message) : Refusal.violation(status, code, message);
+        if (excuses == 0) {
+            return Refusal.violation(status, code, message);
+        }
+        excuses--;
+        return Refusal.circumstance(status, code, message);
+    }
+
+    /**
+     * The refusal of what needs an acknowledgement before there is one. Whoever has tried to acknowledge may ask: how
+     * else should they learn whether it took effect?
+     */
+    Refusal notAcknowledged() {
+        return tried ? Refusal.circumstance(404, 10015, "Unknown Webhook") : refusal(404, 10015, "Unknown Webhook");
     }
 
     private long millis(long now) {

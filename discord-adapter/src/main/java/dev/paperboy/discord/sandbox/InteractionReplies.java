@@ -30,6 +30,7 @@ final class InteractionReplies {
     /** Takes the first response and returns Discord's callback object. */
     ObjectNode first(Interaction interaction, JsonNode body, List<Upload> files) {
         int type = Json.number(body, "type");
+        requireKnown(body, type);
         requireFitting(interaction, type);
         JsonNode data = body.path("data");
         switch (type) {
@@ -40,6 +41,19 @@ final class InteractionReplies {
             default -> choices(interaction, data);
         }
         return callback(interaction, type);
+    }
+
+    /** Discord ignores what it does not know; whoever sends it means something that does not happen. */
+    private static void requireKnown(JsonNode body, int type) {
+        FormErrors errors = new FormErrors();
+        errors.known("", body, Set.of("type", "data"));
+        switch (type) {
+            case DEFER -> errors.known("data.", body.path("data"), Set.of("flags"));
+            case DEFER_UPDATE -> errors.known("data.", body.path("data"), Set.of());
+            case CHOICES -> errors.known("data.", body.path("data"), Set.of("choices"));
+            default -> {}
+        }
+        errors.check();
     }
 
     private static void requireFitting(Interaction interaction, int type) {

@@ -125,6 +125,7 @@ final class Interactions {
         if (interaction == null || !interaction.token().equals(token)) {
             throw Refusal.violation(404, 10062, "Unknown interaction");
         }
+        interaction.tried();
         if (interaction.acknowledged()) {
             throw interaction.refusal(400, 40060, "Interaction has already been acknowledged.");
         }
@@ -143,7 +144,7 @@ final class Interactions {
             throw interaction.refusal(401, 50027, "Invalid Webhook Token");
         }
         if (!interaction.acknowledged()) {
-            throw interaction.refusal(404, 10015, "Unknown Webhook");
+            throw interaction.notAcknowledged();
         }
         return interaction;
     }

@@ -183,8 +183,14 @@ final class MessageBoard {
         return event;
     }
 
+    /** A message of a channel that the bot sees. */
     StoredMessage require(String channelId, String messageId) {
         requireChannel(channelId);
+        return message(channelId, messageId);
+    }
+
+    /** A message that people see, whatever the bot sees. */
+    StoredMessage message(String channelId, String messageId) {
         StoredMessage message = world.message(channelId, messageId);
         if (message == null || message.ephemeral()) {
             throw Refusal.unknownMessage();
@@ -192,9 +198,13 @@ final class MessageBoard {
         return message;
     }
 
+    /** A channel that is there and that the bot sees. */
     void requireChannel(String channelId) {
         if (world.channel(channelId) == null) {
             throw Refusal.unknownChannel();
+        }
+        if (!world.botMay(channelId, Permissions.VIEW_CHANNEL)) {
+            throw Refusal.missingAccess();
         }
     }
 

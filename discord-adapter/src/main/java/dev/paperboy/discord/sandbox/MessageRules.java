@@ -85,9 +85,7 @@ final class MessageRules {
             errors.add("", "MODEL_TYPE_CONVERT", "Only dictionaries may be used in a ModelType");
             return;
         }
-        body.propertyNames().stream()
-                .filter(name -> !form.fields.contains(name))
-                .forEach(errors::unknown);
+        errors.known("", body, form.fields);
         if (Json.length(Json.text(body, "content")) > CONTENT) {
             errors.tooLong("content", CONTENT);
         }
@@ -101,6 +99,7 @@ final class MessageRules {
     }
 
     private void mentions(JsonNode mentions) {
+        errors.known("allowed_mentions.", mentions, Set.of("parse", "users", "roles", "replied_user"));
         Set<String> parseable = Set.of("roles", "users", "everyone");
         for (JsonNode kind : mentions.path("parse")) {
             if (!parseable.contains(kind.asString(""))) {

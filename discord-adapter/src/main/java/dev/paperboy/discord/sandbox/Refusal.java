@@ -41,6 +41,10 @@ final class Refusal extends RuntimeException {
         return circumstance(404, 10008, "Unknown Message");
     }
 
+    static Refusal missingAccess() {
+        return circumstance(403, 50001, "Missing Access");
+    }
+
     static Refusal missingPermissions() {
         return circumstance(403, 50013, "Missing Permissions");
     }

@@ -1,5 +1,8 @@
 package dev.paperboy.discord.sandbox;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -99,11 +102,9 @@ final class RestApi {
     }
 
     private Answer channel(Call call) {
-        SandboxChannel channel = world.channel(call.parameter("channel_id"));
-        if (channel == null) {
-            throw Refusal.unknownChannel();
-        }
-        return Answer.ok(Wire.channel(world, channel));
+        String id = call.parameter("channel_id");
+        board.requireChannel(id);
+        return Answer.ok(Wire.channel(world, requireNonNull(world.channel(id))));
     }
 
     private Answer typing(Call call) {
@@ -128,12 +129,7 @@ final class RestApi {
     private Answer history(Call call) {
         String channel = call.parameter("channel_id");
         board.requireChannel(channel);
-        int limit = Integer.parseInt(call.query().getOrDefault("limit", "50"));
-        if (limit < 1 || limit > 100) {
-            FormErrors errors = new FormErrors();
-            errors.add("limit", "NUMBER_TYPE_MAX", "int value should be between 1 and 100.");
-            errors.check();
-        }
+        int limit = limit(call, 50);
         List<StoredMessage> visible = world.messagesIn(channel)
                 .filter(message -> !message.ephemeral())
                 .filter(message -> inWindow(Long.parseLong(message.id()), call.query()))
@@ -145,6 +141,16 @@ final class RestApi {
         ArrayNode list = Json.array();
         page.reversed().forEach(message -> list.add(message.forApi()));
         return Answer.ok(list);
+    }
+
+    private static int limit(Call call, int usual) {
+        int limit = Integer.parseInt(call.query().getOrDefault("limit", Integer.toString(usual)));
+        if (limit < 1 || limit > 100) {
+            FormErrors errors = new FormErrors();
+            errors.add("limit", "NUMBER_TYPE_MAX", "int value should be between 1 and 100.");
+            errors.check();
+        }
+        return limit;
     }
 
     private static boolean inWindow(long id, Map<String, String> query) {
@@ -195,9 +201,15 @@ final class RestApi {
         return Answer.NO_CONTENT;
     }
 
+    /** One page of those who reacted, by ascending id. */
     private Answer reactors(Call call) {
+        long after = Long.parseLong(call.query().getOrDefault("after", "0"));
+        int limit = limit(call, 25);
         ArrayNode list = Json.array();
         target(call).reactedWith(emoji(call)).stream()
+                .filter(user -> Long.parseLong(user) > after)
+                .sorted(Comparator.comparingLong(Long::parseLong))
+                .limit(limit)
                 .map(world::user)
                 .forEach(user -> list.add(user == null ? Json.object() : Wire.user(user)));
         return Answer.ok(list);

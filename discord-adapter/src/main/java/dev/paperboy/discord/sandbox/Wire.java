@@ -56,12 +56,13 @@ final class Wire {
                 .put("last_message_id", (String) null)
                 .put("flags", 0);
         ArrayNode overwrites = json.putArray("permission_overwrites");
-        if (world.muted(channel.id())) {
+        long denied = world.denied(channel.id());
+        if (denied != 0) {
             overwrites.add(Json.object()
                     .put("id", World.BOT)
                     .put("type", 1)
                     .put("allow", "0")
-                    .put("deny", Long.toString(Permissions.SEND_MESSAGES)));
+                    .put("deny", Long.toString(denied)));
         }
         return json;
     }

@@ -36,10 +36,12 @@ final class World {
     private final Map<String, SandboxChannel> channels = new LinkedHashMap<>();
     private final Map<String, SandboxChannel> deleted = new LinkedHashMap<>();
     private final Set<String> muted = new HashSet<>();
+    private final Set<String> hidden = new HashSet<>();
     private final Map<String, StoredMessage> messages = new LinkedHashMap<>();
     private final Map<String, Map<String, ObjectNode>> commands = new HashMap<>();
     private Consumer<String> onlooker = channel -> {};
     private Consumer<String> journal = line -> {};
+    private boolean guildAway;
 
     World(InstantSource clock) {
         this.clock = clock;
@@ -126,10 +128,34 @@ final class World {
         return muted.contains(channelId);
     }
 
+    /** Takes or gives the bot's right to view a channel. */
+    void hide(String channelId, boolean hide) {
+        if (hide) {
+            hidden.add(channelId);
+        } else {
+            hidden.remove(channelId);
+        }
+    }
+
+    /** The rights of the bot that a channel denies it. */
+    long denied(String channelId) {
+        return (muted.contains(channelId) ? Permissions.SEND_MESSAGES : 0)
+                | (hidden.contains(channelId) ? Permissions.VIEW_CHANNEL : 0);
+    }
+
+    /** Whether the guild is in an outage: gone from the gateway, though not from the world. */
+    boolean guildAway() {
+        return guildAway;
+    }
+
+    void takeGuildAway(boolean away) {
+        guildAway = away;
+    }
+
     /** The rights of a member in a channel. */
     long permissions(SandboxUser user, String channelId) {
         long base = Permissions.EVERYONE | (user.mayManageChannels() ? Permissions.ADMINISTRATION : 0);
-        return user.id().equals(BOT) && muted(channelId) ? base & ~Permissions.SEND_MESSAGES : base;
+        return user.id().equals(BOT) ? base & ~denied(channelId) : base;
     }
 
     boolean botMay(String channelId, long permission) {
@@ -236,6 +262,7 @@ final class World {
         if (Json.number(snapshot, "version") != SNAPSHOT_VERSION) {
             throw new IllegalArgumentException("not a snapshot of version " + SNAPSHOT_VERSION);
         }
+        hidden.clear();
         messages.clear();
         commands.clear();
         restoreChannels(snapshot);

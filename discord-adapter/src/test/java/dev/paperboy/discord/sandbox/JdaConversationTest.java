@@ -61,9 +61,9 @@ class JdaConversationTest {
     @AfterEach
     void disconnect() {
         client.close();
+        sandbox.close();
         sandbox.assertNoViolations();
         DiscordSchema.load().assertAllValid(sandbox.exchanges());
-        sandbox.close();
     }
 
     private SandboxReply run(String path, Map<String, ?> options) {

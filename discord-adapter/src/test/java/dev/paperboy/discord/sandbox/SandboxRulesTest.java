@@ -8,9 +8,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,8 +26,7 @@ import tools.jackson.databind.JsonNode;
 /** What the stand-in refuses, asked without any library that would refuse it first. */
 class SandboxRulesTest {
     private final ShiftableTicker ticker = new ShiftableTicker();
-    private final DiscordSandbox sandbox =
-            new DiscordSandbox(InstantSource.system(), SandboxPace.real().withTicker(ticker));
+    private final DiscordSandbox sandbox = new DiscordSandbox(InstantSource.system(), ticker.pace());
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -127,6 +131,8 @@ class SandboxRulesTest {
         refused("{'content':'x','colour':'red'}", "/colour");
         refused("{'content':'x','flags':64}", "/flags");
         refused("{'content':'x','allowed_mentions':{'parse':['all']}}", "/allowed_mentions/parse");
+        refused("{'content':'x','allowed_mentions':{'pars':[]}}", "/allowed_mentions/pars");
+        refused("{'embeds':[{'title':'x','footer':{'txt':'y'}}]}", "/embeds/0/footer/txt");
         assertThat(post("{'content':' '}").body()).contains("50006");
         assertThat(post("{").body()).contains("50109");
     }
@@ -155,6 +161,34 @@ class SandboxRulesTest {
         sandbox.inject(DiscordFault.RESTORE_SEND.once());
         assertThat(post("{'content':'x'}").statusCode()).isEqualTo(200);
         sandbox.assertNoViolations();
+    }
+
+    @Test
+    void aHiddenChannelIsOutOfReach() {
+        sandbox.inject(DiscordFault.HIDE_CHANNEL.once());
+        assertThat(post("{'content':'x'}").body()).contains("50001");
+
+        sandbox.inject(DiscordFault.SHOW_CHANNEL.once());
+        assertThat(post("{'content':'x'}").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aClientThatNeverSendsAHeartbeatIsClosed() {
+        DiscordSandbox impatient = new DiscordSandbox(
+                        InstantSource.system(), SandboxPace.real().withHeartbeat(Duration.ofMillis(50)))
+                .start();
+        CompletableFuture<Integer> closed = new CompletableFuture<>();
+
+        var _ = http.newWebSocketBuilder().buildAsync(URI.create(impatient.gatewayUrl()), new WebSocket.Listener() {
+            @Override
+            public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+                closed.complete(code);
+                return null;
+            }
+        });
+
+        assertThat(closed.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(4009);
+        impatient.close();
     }
 
     @Test

@@ -1,0 +1,21 @@
+package dev.paperboy.reaction;
+
+import dev.paperboy.chat.Emoji;
+import dev.paperboy.chat.MessageRef;
+import dev.paperboy.chat.ReactionChange;
+import dev.paperboy.chat.UserRef;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which reactions stand under our posts as far as we know, kept so that after a gap in the connection the reactions
+ * read again show what has changed in it. What was noted is durable when the method returns.
+ */
+public interface StandingReactions {
+
+    /** Notes that a reaction stands, or no longer does; noting it again changes nothing. */
+    void note(ReactionChange change);
+
+    /** Who has reacted with what under a message. */
+    Map<Emoji, Set<UserRef>> under(MessageRef message);
+}

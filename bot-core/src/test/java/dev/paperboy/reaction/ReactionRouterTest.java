@@ -1,0 +1,63 @@
+package dev.paperboy.reaction;
+
+import static dev.paperboy.reaction.StandingReactionsContract.ADA;
+import static dev.paperboy.reaction.StandingReactionsContract.BEN;
+import static dev.paperboy.reaction.StandingReactionsContract.POST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paperboy.chat.Emoji;
+import dev.paperboy.chat.ReactionChange;
+import dev.paperboy.digest.InMemoryPostedPapers;
+import dev.paperboy.digest.PostedPapers;
+import dev.paperboy.library.InMemoryReadingLists;
+import dev.paperboy.paper.PaperId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of the reactions that are read again after a gap. */
+class ReactionRouterTest {
+    private static final PaperId PAPER = new PaperId("1706.03762");
+
+    private final InMemoryPostedPapers posted = new InMemoryPostedPapers();
+    private final InMemoryReadingLists lists = new InMemoryReadingLists();
+    private final ReactionRouter router = new ReactionRouter(
+            posted, lists, new InMemoryStandingReactions(), InstantSource.fixed(Instant.parse("2026-11-25T09:00:00Z")));
+
+    @BeforeEach
+    void post() {
+        posted.record(POST, List.of(PAPER), PostedPapers.Occasion.DIGEST);
+    }
+
+    @Test
+    void aBookmarkOfTheGapSaves() {
+        router.read(POST, Map.of(Emoji.BOOKMARK, Set.of(ADA)));
+
+        assertThat(lists.contains(ADA, PAPER)).isTrue();
+    }
+
+    @Test
+    void aBookmarkTakenAwayInTheGapRemoves() {
+        router.on(new ReactionChange(ADA, POST, Emoji.BOOKMARK, true));
+        router.on(new ReactionChange(BEN, POST, Emoji.BOOKMARK, true));
+
+        router.read(POST, Map.of(Emoji.BOOKMARK, Set.of(BEN)));
+
+        assertThat(lists.contains(ADA, PAPER)).isFalse();
+        assertThat(lists.contains(BEN, PAPER)).isTrue();
+    }
+
+    @Test
+    void whatWasRemovedByCommandDoesNotComeBackWithItsStandingBookmark() {
+        router.on(new ReactionChange(ADA, POST, Emoji.BOOKMARK, true));
+        lists.remove(ADA, PAPER);
+
+        router.read(POST, Map.of(Emoji.BOOKMARK, Set.of(ADA)));
+
+        assertThat(lists.contains(ADA, PAPER)).isFalse();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.paperboy.reaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paperboy.chat.ChannelRef;
+import dev.paperboy.chat.Emoji;
+import dev.paperboy.chat.MessageRef;
+import dev.paperboy.chat.Platform;
+import dev.paperboy.chat.ReactionChange;
+import dev.paperboy.chat.UserRef;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link StandingReactions} keeps. */
+public interface StandingReactionsContract {
+
+    UserRef ADA = new UserRef(Platform.DISCORD, "", "11");
+    UserRef BEN = new UserRef(Platform.DISCORD, "", "12");
+    MessageRef POST = new MessageRef(new ChannelRef(Platform.DISCORD, "900", "1"), "7");
+    MessageRef OTHER = new MessageRef(new ChannelRef(Platform.DISCORD, "900", "2"), "7");
+
+    /** An empty store, fresh for each test. */
+    StandingReactions standingReactions();
+
+    private static ReactionChange change(UserRef user, MessageRef message, Emoji emoji, boolean added) {
+        return new ReactionChange(user, message, emoji, added);
+    }
+
+    @Test
+    default void nothingStandsWhereNothingWasNoted() {
+        assertThat(standingReactions().under(POST)).isEmpty();
+    }
+
+    @Test
+    default void whatWasNotedStandsUnderItsMessageAlone() {
+        StandingReactions standing = standingReactions();
+
+        standing.note(change(ADA, POST, Emoji.BOOKMARK, true));
+        standing.note(change(BEN, POST, Emoji.BOOKMARK, true));
+        standing.note(change(BEN, POST, Emoji.TWO, true));
+        standing.note(change(BEN, POST, Emoji.TWO, true));
+        standing.note(change(BEN, OTHER, Emoji.ONE, true));
+
+        assertThat(standing.under(POST)).isEqualTo(Map.of(Emoji.BOOKMARK, Set.of(ADA, BEN), Emoji.TWO, Set.of(BEN)));
+    }
+
+    @Test
+    default void whatWasTakenAwayStandsNoMore() {
+        StandingReactions standing = standingReactions();
+        standing.note(change(ADA, POST, Emoji.BOOKMARK, true));
+        standing.note(change(BEN, POST, Emoji.BOOKMARK, true));
+
+        standing.note(change(ADA, POST, Emoji.BOOKMARK, false));
+        standing.note(change(ADA, POST, Emoji.ONE, false));
+
+        assertThat(standing.under(POST)).isEqualTo(Map.of(Emoji.BOOKMARK, Set.of(BEN)));
+    }
+}

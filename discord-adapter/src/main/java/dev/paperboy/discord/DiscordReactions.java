@@ -1,0 +1,170 @@
+package dev.paperboy.discord;
+
+import dev.paperboy.chat.Bot;
+import dev.paperboy.chat.Emoji;
+import dev.paperboy.chat.MessageRef;
+import dev.paperboy.chat.Platform;
+import dev.paperboy.chat.ReactionChange;
+import dev.paperboy.chat.UserRef;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import net.dv8tion.jda.api.JDA;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reactions, one after the other in Discord's order. Those of a gap, which Discord tells nobody, are read again below
+ * the latest posts; each post is read and taken note of in its turn, so that what happens meanwhile comes after it.
+ */
+final class DiscordReactions implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DiscordReactions.class);
+
+    /** How many posts are read again; at one request at a time, some twenty seconds. */
+    private static final int POSTS = 200;
+
+    /** For one request, during which no reaction is taken note of. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** For what was accepted before the end. */
+    private static final Duration CLOSE = Duration.ofSeconds(5);
+
+    private static final List<Duration> PAUSES =
+            List.of(Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(5));
+
+    private final Bot bot;
+    private final List<Duration> pauses;
+    private final AtomicInteger round = new AtomicInteger();
+    private final ExecutorService inOrder = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("discord-reactions").factory());
+
+    DiscordReactions(Bot bot) {
+        this(bot, PAUSES);
+    }
+
+    /** @param pauses how long to wait before each further attempt to take note of a reaction */
+    DiscordReactions(Bot bot, List<Duration> pauses) {
+        this.bot = bot;
+        this.pauses = pauses;
+    }
+
+    void take(ReactionChange change) {
+        execute(() -> keep("reaction " + change, () -> bot.onReaction(change)));
+    }
+
+    /** Reads the reactions under the latest posts; a newer call takes the place of one still at work. */
+    void readAgain(JDA jda) {
+        int mine = round.incrementAndGet();
+        Reader reader = new Reader(new DiscordRest(jda), jda.getSelfUser().getId());
+        execute(() -> keep("list of latest posts", () -> {
+            Iterator<MessageRef> posts =
+                    bot.latestPosts(Platform.DISCORD, POSTS).iterator();
+            execute(() -> next(mine, reader, posts));
+        }));
+    }
+
+    /** Reads below one post and goes to the end of the queue with the rest, so that nobody waits for more than one. */
+    private void next(int mine, Reader reader, Iterator<MessageRef> posts) {
+        if (round.get() == mine && posts.hasNext()) {
+            MessageRef post = posts.next();
+            reader.read(post)
+                    .ifPresent(standing ->
+                            keep("reading of the reactions under " + post, () -> bot.onReactionsRead(post, standing)));
+            execute(() -> next(mine, reader, posts));
+        }
+    }
+
+    /** Reads what stands under a post, for a bot whose own reactions do not count. */
+    private record Reader(DiscordRest rest, String self) {
+
+        /** Empty when it cannot be read: most likely the post or its channel is gone, and with it the reactions. */
+        Optional<Map<Emoji, Set<UserRef>>> read(MessageRef post) {
+            try {
+                return Optional.of(standing(post));
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException | TimeoutException | RuntimeException failure) {
+                String doing = "read the reactions under " + post;
+                LOG.debug("{}", DiscordErrors.of(doing, failure).getMessage());
+            }
+            return Optional.empty();
+        }
+
+        private Map<Emoji, Set<UserRef>> standing(MessageRef post)
+                throws InterruptedException, ExecutionException, TimeoutException {
+            Map<Emoji, Set<UserRef>> standing = new EnumMap<>(Emoji.class);
+            String channel = post.channel().id();
+            for (String written : DiscordRest.await(rest.emojis(channel, post.id()), PATIENCE)) {
+                Optional<Emoji> emoji = DiscordEmoji.read(written);
+                if (emoji.isPresent()) {
+                    Set<UserRef> users = standing.computeIfAbsent(emoji.get(), unseen -> new HashSet<>());
+                    rest.reactors(channel, post.id(), written, PATIENCE).stream()
+                            .filter(user -> !user.equals(self))
+                            .map(user -> new UserRef(Platform.DISCORD, "", user))
+                            .forEach(users::add);
+                }
+            }
+            return standing;
+        }
+    }
+
+    /** Does something that may fail and may be done twice, until it succeeds or patience ends. */
+    private void keep(String what, Runnable deed) {
+        for (Duration pause : pauses) {
+            try {
+                deed.run();
+                return;
+            } catch (RuntimeException failure) {
+                LOG.warn("{} failed and is tried again in {}: {}", what, pause, failure.toString());
+            }
+            try {
+                Thread.sleep(pause);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        try {
+            deed.run();
+        } catch (RuntimeException failure) {
+            LOG.error("{} is left undone until the next connection", what, failure);
+        }
+    }
+
+    private void execute(Runnable task) {
+        try {
+            inOrder.execute(task);
+        } catch (RejectedExecutionException closed) {
+            LOG.debug("a reaction came after the end; the next start reads it");
+        }
+    }
+
+    /** Takes nothing more, ends reading again, and finishes what was accepted, within bounds. */
+    @Override
+    public void close() {
+        round.incrementAndGet();
+        inOrder.shutdown();
+        try {
+            if (!inOrder.awaitTermination(CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn(
+                        "{} reactions are left to the next start",
+                        inOrder.shutdownNow().size());
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            inOrder.shutdownNow();
+        }
+    }
+}
