@@ -1,6 +1,7 @@
 package dev.paperboy.slack;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
@@ -31,7 +32,19 @@ final class SlackSending implements Interceptor {
                     chain.request().newBuilder().tag(Mark.class, mark).build());
         } catch (IOException e) {
             throw mark.connected ? e : new NotSentException(e);
+        } catch (Exception e) {
+            throw mended(e, mark);
         }
+    }
+
+    /** OkHttp, being Kotlin, lets an interruption through that no caller in Java is prepared for. */
+    private static IOException mended(Exception undeclared, Mark mark) {
+        if (!(undeclared instanceof InterruptedException)) {
+            throw (RuntimeException) undeclared;
+        }
+        Thread.currentThread().interrupt();
+        IOException interrupted = new InterruptedIOException("interrupted");
+        return mark.connected ? interrupted : new NotSentException(interrupted);
     }
 
     private static Response onceConnected(Chain chain) throws IOException {

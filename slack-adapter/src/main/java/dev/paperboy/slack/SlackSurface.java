@@ -61,7 +61,7 @@ public final class SlackSurface implements ChatSurface, AutoCloseable {
         }
     }
 
-    /** Stops listening, lets running answers end, and disconnects. */
+    /** Stops listening, gives running answers some seconds to end, and disconnects. */
     @Override
     public void close() {
         connection.close();

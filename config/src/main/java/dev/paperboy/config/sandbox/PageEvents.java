@@ -86,9 +86,10 @@ final class PageEvents implements AutoCloseable {
         }
     }
 
+    /** The streams end with their server: to close one whose page is gone already, Javalin would try for ever. */
     @Override
     public void close() {
         teller.shutdownNow();
-        clients.forEach(SseClient::close);
+        clients.clear();
     }
 }

@@ -1,13 +1,13 @@
 package dev.paperboy.config.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.verify;
 
 import dev.paperboy.config.BadInput;
 import dev.paperboy.config.Home;
+import dev.paperboy.index.InMemoryPaperIndex;
 import dev.paperboy.index.PaperIndex;
 import dev.paperboy.index.PaperIndexException;
+import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
 import dev.paperboy.paper.Popularity;
 import dev.paperboy.store.Store;
@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,12 +29,15 @@ class ObserveCommandLineTest {
     private static final String LINE =
             "{\"id\":\"2608.00001\",\"observed_at\":\"2026-08-2%dT08:00:00Z\",\"kind\":\"api_daily\",\"upvotes\":%d}";
 
+    private static final PaperId SEEN = new PaperId("2608.00001");
+
     @TempDir
     Path folder;
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final PaperIndex index = mock(PaperIndex.class);
+    private final PaperIndex index = InMemoryPaperIndex.of(
+            List.of(Paper.of(SEEN, "A paper that is voted for").withPopularity(new Popularity(1, 2, 3))));
 
     private int run(Function<Home, PaperIndex> openIndex, String... files) {
         Home home = new Home(folder.resolve("home"));
@@ -60,7 +62,9 @@ class ObserveCommandLineTest {
         assertThat(out.toString().strip()).isEqualTo("recorded=3 known=1 rejected=1");
         assertThat(folder.resolve("one.jsonl.rejected")).content().startsWith("2\tno JSON");
         assertThat(folder.resolve("two.jsonl.rejected")).doesNotExist();
-        verify(index).updatePopularity(Map.of(new PaperId("2608.00001"), new Popularity(9, 0, 0)));
+        assertThat(index.find(SEEN).orElseThrow().popularity())
+                .as("what nobody observed stays")
+                .isEqualTo(new Popularity(9, 2, 3));
         try (Store store = Store.open(folder.resolve("home").resolve("paperboy.db"))) {
             assertThat(store.observations().newest()).contains(Instant.parse("2026-08-22T08:00:00Z"));
         }
