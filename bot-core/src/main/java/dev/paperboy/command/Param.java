@@ -358,7 +358,7 @@ public sealed interface Param<T> {
         private static Reading<PaperId> refuse(String text) {
             return Reading.refused(
                     Texts.quote(text) + " is no paper I can look up.",
-                    "Give an arXiv id, a link to the paper or a DOI, like 1706.03762.");
+                    "Give an arXiv id, a link to the paper or a DOI, like 1904.06690.");
         }
 
         @Override

@@ -24,7 +24,7 @@ public final class SaveCommand implements Command {
     public static final CommandSpec SPEC = CommandSpec.of("save", "Put a paper on your reading list", ID)
             .answeredPrivately()
             .explained("A 🔖 under any of my posts does the same; taking it away takes the paper off again.")
-            .example("save 1706.03762");
+            .example("save 1904.06690");
 
     private final ReadingLists lists;
     private final PaperIndex index;

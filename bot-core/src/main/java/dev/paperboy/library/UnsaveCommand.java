@@ -21,7 +21,7 @@ public final class UnsaveCommand implements Command {
 
     public static final CommandSpec SPEC = CommandSpec.of("unsave", "Take a paper off your reading list", ID)
             .answeredPrivately()
-            .example("unsave 1706.03762");
+            .example("unsave 1904.06690");
 
     private final ReadingLists lists;
     private final PaperIndex index;

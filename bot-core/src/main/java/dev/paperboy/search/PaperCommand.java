@@ -24,10 +24,10 @@ public final class PaperCommand implements Command {
 
     public static final CommandSpec SPEC = CommandSpec.of("paper", "Show one paper", ID)
             .explained(
-                    "Any way of naming the paper will do: 1706.03762, arXiv:1706.03762v5, a link to its abstract, PDF "
+                    "Any way of naming the paper will do: 1904.06690, arXiv:1904.06690v2, a link to its abstract, PDF "
                             + "or Hugging Face page, a DOI.")
-            .example("paper 1706.03762")
-            .example("paper https://arxiv.org/abs/1706.03762v5");
+            .example("paper 1904.06690")
+            .example("paper https://arxiv.org/abs/1904.06690v2");
 
     /** How much of an id fits on a button. */
     private static final int SHOWN = 40;

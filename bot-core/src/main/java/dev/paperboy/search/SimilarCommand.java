@@ -29,7 +29,7 @@ public final class SimilarCommand implements Command {
 
     public static final CommandSpec SPEC = CommandSpec.of("similar", "Papers like one you name", ID, LIMIT)
             .explained("Likeness is that of title and abstract; the words that both papers share are shown.")
-            .example("similar 1706.03762");
+            .example("similar 1904.06690");
 
     private static final int DEFAULT_LIMIT = 5;
 
