@@ -60,6 +60,25 @@ public interface PaperIndex extends AutoCloseable {
     /** Completions of what is being typed, best first; quick enough to ask at every keystroke. */
     List<Suggestion> suggest(String typed, int limit);
 
+    /** Papers that have no vector of this index's model yet, newest first; none if it has no model. */
+    List<Paper> unembedded(int limit);
+
+    /**
+     * Keeps the vectors of papers as one batch, as {@link #add} does, but for papers whose text has changed since.
+     *
+     * @param vectors of {@link #embeddedText}, by the model that this index was opened with
+     * @return how many were kept
+     */
+    int embed(Map<Paper, float[]> vectors);
+
+    /** How many papers are found by meaning too, and not by their words alone. */
+    int embedded();
+
+    /** What of a paper is embedded. */
+    static String embeddedText(Paper paper) {
+        return paper.title() + " " + paper.paragraph();
+    }
+
     /** A number that changes with every visible change of the content, and only then. */
     long generation();
 

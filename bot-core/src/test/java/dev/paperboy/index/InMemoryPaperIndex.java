@@ -33,6 +33,9 @@ import java.util.stream.Stream;
 public final class InMemoryPaperIndex implements PaperIndex {
 
     private final Map<PaperId, Paper> papers = new LinkedHashMap<>();
+    /** Vectors beside the texts that they stand for. */
+    private final Map<PaperId, Map.Entry<String, float[]>> vectors = new HashMap<>();
+
     private long generation;
     private Consumer<Collection<Paper>> beforeAdding = _ -> {};
 
@@ -146,6 +149,40 @@ public final class InMemoryPaperIndex implements PaperIndex {
                 .distinct()
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public synchronized List<Paper> unembedded(int limit) {
+        return papers.values().stream()
+                .filter(paper -> !isEmbedded(paper))
+                .sorted(Comparator.comparing((Paper paper) -> paper.published().orElse(Instant.MIN))
+                        .reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized int embed(Map<Paper, float[]> batch) {
+        int kept = 0;
+        for (Map.Entry<Paper, float[]> each : batch.entrySet()) {
+            Optional<Paper> now = find(each.getKey().id());
+            if (now.map(PaperIndex::embeddedText).equals(Optional.of(PaperIndex.embeddedText(each.getKey())))) {
+                vectors.put(now.orElseThrow().id(), Map.entry(PaperIndex.embeddedText(each.getKey()), each.getValue()));
+                kept++;
+            }
+        }
+        generation += kept == 0 ? 0 : 1;
+        return kept;
+    }
+
+    @Override
+    public synchronized int embedded() {
+        return (int) papers.values().stream().filter(this::isEmbedded).count();
+    }
+
+    private boolean isEmbedded(Paper paper) {
+        Map.Entry<String, float[]> vector = vectors.get(paper.id());
+        return vector != null && vector.getKey().equals(PaperIndex.embeddedText(paper));
     }
 
     @Override

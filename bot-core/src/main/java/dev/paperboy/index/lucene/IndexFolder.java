@@ -67,6 +67,7 @@ final class IndexFolder {
             checkSchema(directory);
             IndexWriterConfig config = new IndexWriterConfig(Analyzers.perField())
                     .setSimilarity(SIMILARITY)
+                    .setCodec(Vectors.CODEC)
                     .setRAMBufferSizeMB(BUFFER_MEGABYTES);
             IndexWriter writer = new IndexWriter(directory, config);
             writer.setLiveCommitData(Map.of(SCHEMA_KEY, SCHEMA).entrySet());

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import dev.paperboy.index.Added;
 import dev.paperboy.index.Clause;
+import dev.paperboy.index.Embedder;
 import dev.paperboy.index.Likeness;
 import dev.paperboy.index.PaperIndex;
 import dev.paperboy.index.PaperIndexException;
@@ -52,6 +53,7 @@ public final class LucenePaperIndex implements PaperIndex {
     private final Readers readers;
     private final @Nullable Writing writing;
     private final InstantSource clock;
+    private final Optional<Embedder> embedder;
     private final RankingQuery ranking = new RankingQuery();
     private final ClauseQueries strict = new ClauseQueries(false);
 
@@ -63,21 +65,29 @@ public final class LucenePaperIndex implements PaperIndex {
     private final Cache<TypingKey, List<Suggestion>> typings =
             Caffeine.newBuilder().maximumSize(TYPINGS_CACHED).recordStats().build();
 
-    private LucenePaperIndex(Readers readers, @Nullable Writing writing, InstantSource clock) {
+    private LucenePaperIndex(
+            Readers readers, @Nullable Writing writing, InstantSource clock, Optional<Embedder> embedder) {
         this.readers = readers;
         this.writing = writing;
         this.clock = clock;
+        this.embedder = embedder;
     }
 
     /**
      * Opens the index in a folder for reading and writing, making it if it is not there.
      *
      * @param clock says what is recent
+     * @param embedder understands meaning; without one papers are found by words alone
      * @throws PaperIndexException if another process writes there, or the index is damaged or of another version
      */
-    public static LucenePaperIndex open(Path folder, InstantSource clock) {
+    public static LucenePaperIndex open(Path folder, InstantSource clock, Optional<Embedder> embedder) {
         Writing writing = Writing.open(new IndexFolder(folder));
-        return new LucenePaperIndex(writing.readers(), writing, clock);
+        return new LucenePaperIndex(writing.readers(), writing, clock, embedder);
+    }
+
+    /** Opens the index in a folder for reading and writing; papers are found by their words alone. */
+    public static LucenePaperIndex open(Path folder, InstantSource clock) {
+        return open(folder, clock, Optional.empty());
     }
 
     /**
@@ -85,9 +95,14 @@ public final class LucenePaperIndex implements PaperIndex {
      *
      * @throws PaperIndexException if there is no index, or it is damaged or of another version
      */
-    public static LucenePaperIndex openReadOnly(Path folder, InstantSource clock) {
+    public static LucenePaperIndex openReadOnly(Path folder, InstantSource clock, Optional<Embedder> embedder) {
         IndexFolder place = new IndexFolder(folder);
-        return new LucenePaperIndex(Readers.of(place, place.existing()), null, clock);
+        return new LucenePaperIndex(Readers.of(place, place.existing()), null, clock, embedder);
+    }
+
+    /** Opens what was last committed in a folder for reading; papers are found by their words alone. */
+    public static LucenePaperIndex openReadOnly(Path folder, InstantSource clock) {
+        return openReadOnly(folder, clock, Optional.empty());
     }
 
     @Override
@@ -103,6 +118,25 @@ public final class LucenePaperIndex implements PaperIndex {
     @Override
     public int updatePopularity(Map<PaperId, Popularity> counts) {
         return writing().updatePopularity(counts);
+    }
+
+    @Override
+    public List<Paper> unembedded(int limit) {
+        return embedder.isEmpty() ? List.of() : readers.read(reading -> reading.without(vectorField(), limit));
+    }
+
+    @Override
+    public int embed(Map<Paper, float[]> vectors) {
+        return writing().embed(vectorField(), vectors);
+    }
+
+    @Override
+    public int embedded() {
+        return embedder.isEmpty() ? 0 : readers.read(reading -> reading.count(vectorField()));
+    }
+
+    private String vectorField() {
+        return Vectors.fieldOf(embedder.orElseThrow().name());
     }
 
     @Override

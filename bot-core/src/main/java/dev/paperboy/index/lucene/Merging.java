@@ -1,6 +1,7 @@
 package dev.paperboy.index.lucene;
 
 import dev.paperboy.index.Added;
+import dev.paperboy.index.PaperIndex;
 import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
 import java.io.IOException;
@@ -28,8 +29,18 @@ final class Merging {
      *
      * @param before as it was, if it was there
      * @param absorbed whether a record of the index, known by its DOI alone, went into it and is to leave
+     * @param vectors new vectors by field; if empty, those from before stay while the text does
      */
-    record Change(Paper paper, Optional<Paper> before, boolean absorbed) {
+    record Change(Paper paper, Optional<Paper> before, boolean absorbed, Map<String, float[]> vectors) {
+
+        Change(Paper paper, Optional<Paper> before, boolean absorbed) {
+            this(paper, before, absorbed, Map.of());
+        }
+
+        /** A paper that was embedded. */
+        static Change embedded(Paper paper, String field, float[] vector) {
+            return new Change(paper, Optional.of(paper), false, Map.of(field, vector));
+        }
 
         /** A change of a paper that is there. */
         static Change of(Paper paper, Paper before) {
@@ -38,7 +49,13 @@ final class Merging {
 
         /** Whether the index would not hold the same afterwards as before. */
         boolean isNews() {
-            return absorbed || !before.equals(Optional.of(paper));
+            return absorbed || !vectors.isEmpty() || !before.equals(Optional.of(paper));
+        }
+
+        /** Whether a vector from before still says what the paper is about. */
+        boolean keepsText() {
+            return before.filter(older -> PaperIndex.embeddedText(older).equals(PaperIndex.embeddedText(paper)))
+                    .isPresent();
         }
 
         Optional<PaperId> doi() {

@@ -7,6 +7,7 @@ import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -33,7 +34,8 @@ final class PaperDocument {
 
     private PaperDocument() {}
 
-    static Document of(Paper paper) {
+    /** @param vectors by the name of their field, see {@link Vectors} */
+    static Document of(Paper paper, Map<String, float[]> vectors) {
         Document document = new Document();
         identity(document, paper);
         text(document, paper);
@@ -42,6 +44,7 @@ final class PaperDocument {
         paper.published().ifPresent(at -> document.add(new LongField(Fields.PUBLISHED, at.getEpochSecond(), Store.NO)));
         popularity(document, paper);
         features(document, paper);
+        vectors.forEach((field, vector) -> document.add(Vectors.field(field, vector)));
         document.add(new StoredField(Fields.RECORD, StoredPaper.write(paper)));
         return document;
     }

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.document.LongField;
@@ -23,7 +24,9 @@ import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
@@ -74,6 +77,30 @@ final class Reading {
     /** By its own id alone. */
     Optional<Paper> findOwn(PaperId id) throws IOException {
         return first(new TermQuery(new Term(Fields.ID, id.value())));
+    }
+
+    /** All vectors of a paper, by field. */
+    Map<String, float[]> vectors(PaperId id) throws IOException {
+        ScoreDoc[] found = searcher.search(new TermQuery(new Term(Fields.ID, id.value())), 1).scoreDocs;
+        return found.length == 0 ? Map.of() : Vectors.of(searcher.getIndexReader(), found[0].doc);
+    }
+
+    /** Papers that have no vector in a field, newest first. */
+    List<Paper> without(String field, int limit) throws IOException {
+        Query query = new BooleanQuery.Builder()
+                .add(new MatchAllDocsQuery(), Occur.FILTER)
+                .add(new FieldExistsQuery(field), Occur.MUST_NOT)
+                .build();
+        List<Paper> papers = new ArrayList<>();
+        for (ScoreDoc one : searcher.search(query, limit, new Sort(newest())).scoreDocs) {
+            papers.add(load(one.doc));
+        }
+        return papers;
+    }
+
+    /** How many papers have a vector in a field. */
+    int count(String field) throws IOException {
+        return searcher.count(new FieldExistsQuery(field));
     }
 
     SearchPage search(PaperQuery query, Query ranked) throws IOException {

@@ -1,6 +1,7 @@
 package dev.paperboy.index.lucene;
 
 import dev.paperboy.index.Added;
+import dev.paperboy.index.PaperIndex;
 import dev.paperboy.index.PaperIndexException;
 import dev.paperboy.index.lucene.Merging.Change;
 import dev.paperboy.paper.Paper;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
@@ -87,6 +89,22 @@ final class Writing {
         return changes.size();
     }
 
+    /** Gives papers their vectors; not those whose text has changed since it was embedded. */
+    synchronized int embed(String field, Map<Paper, float[]> vectors) {
+        List<Change> changes = new ArrayList<>();
+        readers.read(reading -> {
+            for (Map.Entry<Paper, float[]> embedded : vectors.entrySet()) {
+                Paper then = embedded.getKey();
+                reading.findOwn(then.id())
+                        .filter(now -> PaperIndex.embeddedText(now).equals(PaperIndex.embeddedText(then)))
+                        .ifPresent(now -> changes.add(Change.embedded(now, field, embedded.getValue())));
+            }
+            return changes;
+        });
+        write(changes);
+        return changes.size();
+    }
+
     synchronized void close() {
         folder.close(writer);
     }
@@ -124,13 +142,20 @@ final class Writing {
     }
 
     private void put(Change change) throws IOException {
+        Document document = PaperDocument.of(change.paper(), vectors(change));
         if (change.before().isPresent()) {
-            writer.updateDocument(new Term(Fields.ID, change.paper().id().value()), PaperDocument.of(change.paper()));
+            writer.updateDocument(new Term(Fields.ID, change.paper().id().value()), document);
         } else {
-            writer.addDocument(PaperDocument.of(change.paper()));
+            writer.addDocument(document);
         }
         if (change.absorbed() && change.doi().isPresent()) {
             writer.deleteDocuments(new Term(Fields.ID, change.doi().get().value()));
         }
+    }
+
+    private Map<String, float[]> vectors(Change change) {
+        return change.vectors().isEmpty() && change.keepsText()
+                ? readers.read(reading -> reading.vectors(change.paper().id()))
+                : change.vectors();
     }
 }
