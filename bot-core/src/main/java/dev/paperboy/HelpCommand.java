@@ -79,6 +79,7 @@ final class HelpCommand implements Command {
     private Content one(CommandSpec spec) {
         List<Help.Entry> entries = new ArrayList<>();
         spec.params().forEach(param -> entries.add(new Help.Entry(written(param), meaning(param))));
+        spec.forms().forEach(form -> entries.add(new Help.Entry(form.written(), form.meaning())));
         spec.examples()
                 .forEach(
                         line -> entries.add(new Help.Entry("/" + catalogue.get().root() + " " + line, "for example")));

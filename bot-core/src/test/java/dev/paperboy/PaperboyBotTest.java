@@ -215,6 +215,7 @@ class PaperboyBotTest {
 
         Content.Help one = (Content.Help) say(ADA, "help search").content();
         assertThat(one.intro()).contains("exact phrases");
+        assertThat(one.entries()).extracting(Content.Help.Entry::usage).contains("author:hinton", "sort:new");
         assertThat(((Content.Help) say(ADA, "help nonsense").content()).intro()).contains("no command “nonsense”");
     }
 

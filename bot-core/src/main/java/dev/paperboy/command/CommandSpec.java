@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param needs the right without which it is refused
  * @param privately whether its answer is for the asker alone
  * @param details what its help page adds to the description, possibly empty
+ * @param forms what may be written in its free text, for its help page
  * @param examples lines as a person would write them, without the root
  */
 public record CommandSpec(
@@ -23,10 +24,20 @@ public record CommandSpec(
         Optional<Right> needs,
         boolean privately,
         String details,
+        List<Form> forms,
         List<String> examples) {
+
+    /**
+     * One way of writing part of a free text.
+     *
+     * @param written as a person would write it
+     * @param meaning what that asks for
+     */
+    public record Form(String written, String meaning) {}
 
     public CommandSpec {
         params = List.copyOf(params);
+        forms = List.copyOf(forms);
         examples = List.copyOf(examples);
         if (description.length() > 100
                 || params.stream().filter(Param.FreeText.class::isInstance).count() > 1) {
@@ -35,29 +46,36 @@ public record CommandSpec(
     }
 
     public static CommandSpec of(String name, String description, Param<?>... params) {
-        return new CommandSpec(name, description, List.of(params), Optional.empty(), false, "", List.of());
+        return new CommandSpec(name, description, List.of(params), Optional.empty(), false, "", List.of(), List.of());
     }
 
     /** The same command, for those alone who have a right. */
     public CommandSpec needing(Right right) {
-        return new CommandSpec(name, description, params, Optional.of(right), privately, details, examples);
+        return new CommandSpec(name, description, params, Optional.of(right), privately, details, forms, examples);
     }
 
     /** The same command, answered to the asker alone. */
     public CommandSpec answeredPrivately() {
-        return new CommandSpec(name, description, params, needs, true, details, examples);
+        return new CommandSpec(name, description, params, needs, true, details, forms, examples);
     }
 
     /** The same command with a paragraph for its help page. */
     public CommandSpec explained(String text) {
-        return new CommandSpec(name, description, params, needs, privately, text, examples);
+        return new CommandSpec(name, description, params, needs, privately, text, forms, examples);
+    }
+
+    /** The same command with one more form for its help page. */
+    public CommandSpec form(String written, String meaning) {
+        List<Form> more = new ArrayList<>(forms);
+        more.add(new Form(written, meaning));
+        return new CommandSpec(name, description, params, needs, privately, details, more, examples);
     }
 
     /** The same command with one more example. */
     public CommandSpec example(String line) {
         List<String> more = new ArrayList<>(examples);
         more.add(line);
-        return new CommandSpec(name, description, params, needs, privately, details, more);
+        return new CommandSpec(name, description, params, needs, privately, details, forms, more);
     }
 
     /** The option that takes the rest of a flat line. */

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param clause what was understood
  * @param sense whether there is anything to search for
  * @param notes what was read kindly, in the order it was met
- * @param sort the order of the hits
+ * @param sort the order of the hits; newest first where nothing but filters could rank them
  * @param offset how many hits to skip, from 0 to {@value #MAX_OFFSET}
  * @param limit how many hits to return at most, from 1 to {@value #MAX_LIMIT}
  */
@@ -41,12 +41,16 @@ public record PaperQuery(
     public enum Sense {
         /** There is something to look for. */
         SEARCHABLE,
-        /** Nothing was typed. */
+        /** Only an order: all papers, in that order. */
+        EVERYTHING,
+        /** Nothing was typed, or nothing that can be seen. */
         BLANK,
         /** Only words such as "the" and "of", which stand in every paper. */
         COMMON_WORDS,
         /** No letter or digit: punctuation (finds nothing) or emoji (looked up as they are). */
-        SYMBOLS
+        SYMBOLS,
+        /** What was typed could not be read, or joins nothing; the notes say which. */
+        LEFT_OUT
     }
 
     public PaperQuery {
@@ -55,9 +59,22 @@ public record PaperQuery(
         limit = Math.clamp(limit, 1, MAX_LIMIT);
     }
 
-    /** Whether there is nothing to look for, so that no search is made. */
+    /** Whether no paper in particular is asked for. */
     public boolean isEmpty() {
         return clause.equals(Clause.AllOf.NOTHING);
+    }
+
+    /** Whether a search can be made: something is asked for, or else everything. */
+    public boolean isSearchable() {
+        return !isEmpty() || sense == Sense.EVERYTHING;
+    }
+
+    /**
+     * What was understood, in a short line for people such as {@code diffusion · author hinton · cs.CL · newest first};
+     * empty for plain words and for papers named by id, which speak for themselves.
+     */
+    public String understood() {
+        return Understanding.of(this);
     }
 
     /** The papers that the query names by id, link or DOI; empty if it searches by anything else. */

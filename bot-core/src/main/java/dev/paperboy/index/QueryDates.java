@@ -71,6 +71,19 @@ final class QueryDates {
         return openStart || openEnd ? since + until : "(" + since + " " + until + ")";
     }
 
+    /** As a person would say it: {@code 2024–2026}, {@code since 2026-05-13}. */
+    static String spoken(Published published) {
+        boolean wholeYears = written(published).startsWith("year:");
+        String from = wholeYears ? year(published.from()) : published.from().toString();
+        String to = wholeYears ? year(published.to()) : published.to().toString();
+        boolean openStart = published.from().equals(Published.FIRST_DAY);
+        boolean openEnd = published.to().equals(Published.LAST_DAY);
+        if (openStart || openEnd) {
+            return openStart && openEnd ? "any year" : openEnd ? "since " + from : "until " + to;
+        }
+        return from.equals(to) ? from : from + "–" + to;
+    }
+
     private static Optional<Published> day(String value) {
         try {
             if (value.matches("\\d{4}")) {

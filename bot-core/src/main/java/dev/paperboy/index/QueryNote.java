@@ -16,6 +16,7 @@ public record QueryNote(Kind kind, String subject) {
         UNBALANCED_QUOTE,
         UNBALANCED_PARENTHESIS,
         UNKNOWN_FIELD,
+        EMPTY_FIELD,
         UNREADABLE_VALUE,
         COMMON_WORDS_IGNORED,
         ONLY_NAMED_PAPER,
@@ -31,14 +32,43 @@ public record QueryNote(Kind kind, String subject) {
         return switch (kind) {
             case UNBALANCED_QUOTE -> "A quotation mark without its partner was ignored.";
             case UNBALANCED_PARENTHESIS -> "A parenthesis without its partner was ignored.";
-            case UNKNOWN_FIELD ->
-                "There is no field " + subject
-                        + " so it was searched as words; fields are author, title, abstract, cat,"
-                        + " year, since, until, has, id and sort.";
-            case UNREADABLE_VALUE -> subject + " could not be read and was left out.";
+            case UNKNOWN_FIELD -> unknownField();
+            case EMPTY_FIELD -> emptyField();
+            case UNREADABLE_VALUE -> unreadableValue();
             case COMMON_WORDS_IGNORED -> subject + " holds only very common words and was left out.";
             case ONLY_NAMED_PAPER -> "The query names a paper by its id, so the other words were not searched.";
             case CUT_SHORT -> "The query was very long: only its beginning was searched.";
         };
+    }
+
+    /** Whether something of the query was left out, so that the answer may not be the one that was asked for. */
+    boolean isLoss() {
+        return switch (kind) {
+            case EMPTY_FIELD, UNREADABLE_VALUE, COMMON_WORDS_IGNORED -> true;
+            case UNBALANCED_QUOTE, UNBALANCED_PARENTHESIS, UNKNOWN_FIELD, ONLY_NAMED_PAPER, CUT_SHORT -> false;
+        };
+    }
+
+    private String unknownField() {
+        String name = subject.endsWith(":") ? subject.substring(0, subject.length() - 1) : subject;
+        return QueryField.meant(name)
+                .map(field -> "There is no field " + subject + " – did you mean " + field.word()
+                        + ":? It was searched as words.")
+                .orElse("There is no field " + subject
+                        + " so it was searched as words; fields are author, title, abstract, cat,"
+                        + " year, since, until, has, id and sort.");
+    }
+
+    private String emptyField() {
+        return QueryField.before(subject)
+                .map(field -> subject + " needs " + field.needs() + " after it, such as " + field.example() + ".")
+                .orElse(subject + " needs something after it.");
+    }
+
+    private String unreadableValue() {
+        return subject + " could not be read and was left out"
+                + QueryField.before(subject)
+                        .map(field -> ": write " + field.example() + ".")
+                        .orElse(".");
     }
 }

@@ -2,9 +2,13 @@ package dev.paperboy.index;
 
 import dev.paperboy.index.Clause.AllOf;
 import dev.paperboy.index.Clause.AnyOf;
+import dev.paperboy.index.Clause.Has;
 import dev.paperboy.index.Clause.InCategory;
+import dev.paperboy.index.Clause.InField;
 import dev.paperboy.index.Clause.Named;
 import dev.paperboy.index.Clause.Not;
+import dev.paperboy.index.Clause.Phrase;
+import dev.paperboy.index.Clause.Published;
 import dev.paperboy.index.Clause.Word;
 import dev.paperboy.index.PaperQuery.Sense;
 import dev.paperboy.index.PaperQuery.Sort;
@@ -14,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +27,9 @@ import java.util.stream.Stream;
  * <p>Plain words just work. Beside them: {@code "phrases"}, {@code -exclusion}, {@code a OR b}, {@code ( )},
  * {@code author:}, {@code title:}, {@code abstract:}, {@code cs.CL} or {@code cat:cs.*}, {@code year:2024..2026},
  * {@code since:7d}, {@code until:}, {@code has:code}, {@code sort:new}, and an arXiv id, link or DOI anywhere. Several
- * categories mean any of them; everything else adds up.
+ * categories mean any of them; everything else adds up. What arXiv's own search understands ({@code ti:}, {@code au:},
+ * {@code abs:}, {@code all:}, {@code AND}, {@code NOT}) is understood too. Filters without words, or an order alone, ask
+ * for the newest papers.
  */
 public final class QueryParser {
 
@@ -33,6 +40,10 @@ public final class QueryParser {
     public static final int MAX_CLAUSES = 300;
 
     private static final int MAX_DEPTH = 12;
+
+    private static final Set<String> OR = Set.of("OR", "|", "||");
+    private static final Set<String> AND = Set.of("AND", "&&");
+    private static final Set<String> NOT = Set.of("NOT", "ANDNOT");
 
     private final InstantSource clock;
 
@@ -75,12 +86,11 @@ public final class QueryParser {
                     at++;
                 }
             }
-            Clause clause = onlyNamed(simplified(clauses));
-            if (onlyCommon(clause)) {
-                clause = AllOf.NOTHING;
-            }
-            Sort sort = terms.sort().orElse(Sort.BEST);
-            return new PaperQuery(text, clause, sense(clause), notes, sort, 0, PaperQuery.DEFAULT_LIMIT);
+            Clause read = onlyNamed(simplified(clauses));
+            Clause clause = onlyCommon(read) ? AllOf.NOTHING : read;
+            Sort sort = terms.sort().orElse(onlyFilters(clause) ? Sort.NEW : Sort.BEST);
+            Sense sense = clause.equals(AllOf.NOTHING) ? senseOfNothing(read) : senseOfSomething();
+            return new PaperQuery(text, clause, sense, notes, sort, 0, PaperQuery.DEFAULT_LIMIT);
         }
 
         /** Items up to the closing parenthesis of this depth, or the end. */
@@ -90,8 +100,8 @@ public final class QueryParser {
                 if (kept >= MAX_CLAUSES) {
                     note(QueryNote.Kind.CUT_SHORT, "");
                     at = tokens.size();
-                } else if (isWord("OR", "|", "||")) {
-                    at++;
+                } else if (isWord(OR)) {
+                    skipJoints();
                     either(items, item(depth));
                 } else {
                     items.addAll(item(depth));
@@ -118,18 +128,18 @@ public final class QueryParser {
             if (at >= tokens.size()) {
                 return List.of();
             }
-            if (isWord("AND", "&&")) {
+            if (isWord(AND)) {
                 at++;
                 return List.of();
             }
-            if (isWord("NOT", "ANDNOT")) {
+            if (isWord(NOT)) {
                 at++;
                 return excluded(depth);
             }
             return switch (tokens.get(at++)) {
                 case QueryScanner.Token.Minus _ -> excluded(depth);
                 case QueryScanner.Token.Open _ -> group(depth);
-                case QueryScanner.Token.Plain plain -> keep(terms.plain(plain.text(), this::nextPlain));
+                case QueryScanner.Token.Plain plain -> keep(plain(plain.text()));
                 case QueryScanner.Token.Quoted quoted -> keep(terms.quoted(quoted));
                 case QueryScanner.Token.LoneQuote _ -> lone();
                 case QueryScanner.Token.Close _ -> {
@@ -180,18 +190,42 @@ public final class QueryParser {
 
         /** The word after a field that was followed by a space, as in {@code author: hinton}. */
         private Optional<String> nextPlain() {
-            return at < tokens.size() && tokens.get(at) instanceof QueryScanner.Token.Plain plain
+            boolean free = at < tokens.size() && !isWord(OR) && !isWord(AND) && !isWord(NOT);
+            return free
+                            && tokens.get(at) instanceof QueryScanner.Token.Plain plain
+                            && QueryField.before(plain.text()).isEmpty()
                     ? Optional.of(plain.text()).filter(_ -> at++ >= 0)
                     : Optional.empty();
         }
 
-        private boolean isExclusion() {
-            return tokens.get(at) instanceof QueryScanner.Token.Minus || isWord("NOT", "ANDNOT");
+        /** A phrase belongs to the field before it even if a space parts them. */
+        private List<Clause> plain(String word) {
+            boolean field = word.indexOf(':') == word.length() - 1
+                    && QueryField.before(word).isPresent();
+            if (field
+                    && at < tokens.size()
+                    && tokens.get(at) instanceof QueryScanner.Token.Quoted quoted
+                    && quoted.field().isEmpty()) {
+                at++;
+                String name = word.substring(0, word.length() - 1);
+                return terms.quoted(new QueryScanner.Token.Quoted(name, quoted.text(), quoted.phrase()));
+            }
+            return terms.plain(word, this::nextPlain);
         }
 
-        private boolean isWord(String... words) {
-            return tokens.get(at) instanceof QueryScanner.Token.Plain plain
-                    && List.of(words).contains(plain.text());
+        private boolean isExclusion() {
+            return tokens.get(at) instanceof QueryScanner.Token.Minus || isWord(NOT);
+        }
+
+        private boolean isWord(Set<String> words) {
+            return tokens.get(at) instanceof QueryScanner.Token.Plain plain && words.contains(plain.text());
+        }
+
+        /** A row of them, as in {@code a OR OR b}, joins no more than one. */
+        private void skipJoints() {
+            while (at < tokens.size() && (isWord(OR) || isWord(AND))) {
+                at++;
+            }
         }
 
         /** Several categories mean any of them: nobody asks for the few papers that are in all. */
@@ -227,21 +261,46 @@ public final class QueryParser {
             return named.size() == 1 ? named.getFirst() : new AnyOf(named);
         }
 
-        private Sense sense(Clause clause) {
-            if (text.isBlank()) {
+        /** Emoji are symbols too, and are looked up as they are. */
+        private Sense senseOfSomething() {
+            return QueryTerms.isSymbols(text) ? Sense.SYMBOLS : Sense.SEARCHABLE;
+        }
+
+        /** Why there is nothing to look for. */
+        private Sense senseOfNothing(Clause read) {
+            if (QueryScanner.isBlank(text)) {
                 return Sense.BLANK;
             }
             if (QueryTerms.isSymbols(text)) {
                 return Sense.SYMBOLS;
             }
-            return clause.equals(AllOf.NOTHING) ? Sense.COMMON_WORDS : Sense.SEARCHABLE;
+            List<QueryNote> losses = notes.stream().filter(QueryNote::isLoss).toList();
+            boolean onlyCommon = losses.stream().allMatch(note -> note.kind() == QueryNote.Kind.COMMON_WORDS_IGNORED);
+            if (onlyCommon && !(losses.isEmpty() && read.equals(AllOf.NOTHING))) {
+                return Sense.COMMON_WORDS;
+            }
+            return losses.isEmpty() && terms.sort().isPresent() ? Sense.EVERYTHING : Sense.LEFT_OUT;
         }
 
         private static boolean onlyCommon(Clause clause) {
             return switch (clause) {
                 case Word word -> CommonWords.only(word.text());
+                case Not not -> onlyCommon(not.clause());
                 case AllOf all -> all.clauses().stream().allMatch(Reading::onlyCommon);
+                case AnyOf any -> any.clauses().stream().allMatch(Reading::onlyCommon);
                 default -> false;
+            };
+        }
+
+        /** Whether nothing in a clause could rank one paper before another. */
+        private static boolean onlyFilters(Clause clause) {
+            return switch (clause) {
+                case InCategory _, Published _, Has _, Not _ -> true;
+                case Word word -> CommonWords.only(word.text());
+                case AllOf all ->
+                    !all.clauses().isEmpty() && all.clauses().stream().allMatch(Reading::onlyFilters);
+                case AnyOf any -> any.clauses().stream().allMatch(Reading::onlyFilters);
+                case Phrase _, InField _, Named _ -> false;
             };
         }
 

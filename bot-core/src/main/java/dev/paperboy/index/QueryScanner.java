@@ -9,9 +9,12 @@ final class QueryScanner {
 
     private static final String QUOTES = "\"“”„‟«»＂";
     private static final Pattern BLANK = Pattern.compile("[\\p{Cc}\\p{Zs}\\p{Zl}\\p{Zp}]");
-    /** Marks of direction and zero width, which would hide between letters. */
-    private static final Pattern INVISIBLE =
-            Pattern.compile("[\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060\\u2066-\\u2069\\uFEFF]");
+    /** Marks of direction and zero width, which would hide between letters, and halves of characters. */
+    private static final Pattern INVISIBLE = Pattern.compile(
+            "[\\u00AD\\u061C\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060\\u2066-\\u2069\\uFEFF]|\\p{Cs}");
+
+    /** Joiners stay in words, for scripts and emoji need them; alone they are nothing to be seen. */
+    private static final Pattern JOINERS = Pattern.compile("\\p{Cf}");
 
     private static final String DASHES = "-−–";
 
@@ -51,12 +54,20 @@ final class QueryScanner {
 
     /** The tokens of a text in which every control character counts as white space. */
     static List<Token> scan(String text) {
-        QueryScanner scanner = new QueryScanner(
-                INVISIBLE.matcher(BLANK.matcher(text).replaceAll(" ")).replaceAll(""));
+        QueryScanner scanner = new QueryScanner(visible(text));
         while (scanner.at < scanner.text.length()) {
             scanner.next();
         }
         return scanner.tokens;
+    }
+
+    /** Whether nothing of a text can be seen. */
+    static boolean isBlank(String text) {
+        return JOINERS.matcher(visible(text)).replaceAll("").isBlank();
+    }
+
+    private static String visible(String text) {
+        return INVISIBLE.matcher(BLANK.matcher(text).replaceAll(" ")).replaceAll("");
     }
 
     private void next() {

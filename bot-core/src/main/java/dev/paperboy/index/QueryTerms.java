@@ -54,20 +54,14 @@ final class QueryTerms {
         if (named.isPresent()) {
             return List.of(new Clause.Named(named.get()));
         }
-        int colon = raw.indexOf(':');
+        String inner = innermost(raw);
+        int colon = inner.indexOf(':');
         if (colon > 0) {
-            String name = raw.substring(0, colon);
-            String value = raw.substring(colon + 1);
-            if (isField(name)) {
-                return value.isEmpty()
-                        ? next.get().map(word -> field(name, word)).orElse(List.of())
-                        : field(name, value);
-            }
-            return unknown(name, value);
+            return withColon(inner.substring(0, colon), inner.substring(colon + 1), next);
         }
-        return CategoryReader.bare(raw)
+        return CategoryReader.bare(inner)
                 .<List<Clause>>map(category -> List.of(new Clause.InCategory(category)))
-                .orElseGet(() -> words(raw));
+                .orElseGet(() -> words(inner));
     }
 
     /** Reads what stands between quotation marks, with the field before them. */
@@ -77,21 +71,63 @@ final class QueryTerms {
         if (named.isPresent()) {
             return List.of(new Clause.Named(named.get()));
         }
+        Optional<QueryField> field = QueryField.of(quoted.field());
         if (text.isEmpty()) {
+            field.ifPresent(_ -> note(QueryNote.Kind.EMPTY_FIELD, quoted.field() + ":"));
             return List.of();
         }
-        Optional<Field> field = textField(quoted.field());
-        if (field.isEmpty() && isField(quoted.field())) {
-            return field(quoted.field(), text);
+        if (field.isPresent() && !quoted.phrase() && text.indexOf(' ') < 0) {
+            return plain(quoted.field() + ":" + text, Optional::empty);
         }
-        if (field.isEmpty() && !quoted.field().isEmpty()) {
-            note(QueryNote.Kind.UNKNOWN_FIELD, quoted.field() + ":");
+        if (field.isPresent() && field.get() != QueryField.ALL) {
+            return field(field.get(), quoted.field(), text, quoted.phrase());
+        }
+        return field.isPresent() && !quoted.phrase() ? words(text) : phrase(quoted.field(), text);
+    }
+
+    private List<Clause> phrase(String unknownField, String text) {
+        if (!unknownField.isEmpty() && QueryField.of(unknownField).isEmpty()) {
+            note(QueryNote.Kind.UNKNOWN_FIELD, unknownField + ":");
         }
         if (CommonWords.only(text)) {
             note(QueryNote.Kind.COMMON_WORDS_IGNORED, '"' + text + '"');
             return List.of();
         }
-        return List.of(field.isPresent() ? new InField(field.get(), text, quoted.phrase()) : new Clause.Phrase(text));
+        return List.of(new Clause.Phrase(text));
+    }
+
+    private List<Clause> withColon(String name, String value, Supplier<Optional<String>> next) {
+        Optional<QueryField> field = QueryField.of(name);
+        if (field.isEmpty()) {
+            return unknown(name, value);
+        }
+        Optional<String> given =
+                Optional.of(value).filter(text -> !text.isEmpty()).or(next);
+        if (given.isEmpty()) {
+            note(QueryNote.Kind.EMPTY_FIELD, name + ":");
+        }
+        return given.map(text -> field(field.get(), name, text, false)).orElse(List.of());
+    }
+
+    /** Of fields in a row, as in {@code author:author:hinton}, the last is meant. */
+    private String innermost(String raw) {
+        String inner = raw;
+        for (Optional<String> deeper = inside(inner); deeper.isPresent(); deeper = inside(inner)) {
+            Optional<QueryField> outer = QueryField.before(inner);
+            if (!outer.equals(QueryField.before(deeper.get())) && !outer.equals(Optional.of(QueryField.ALL))) {
+                note(QueryNote.Kind.EMPTY_FIELD, inner.substring(0, inner.indexOf(':') + 1));
+            }
+            inner = deeper.get();
+        }
+        return inner;
+    }
+
+    /** What a field holds, if that is a field again; an id may have a colon of its own. */
+    private static Optional<String> inside(String raw) {
+        return QueryField.before(raw)
+                .filter(field -> field != QueryField.ID)
+                .map(_ -> cleaned(raw.substring(raw.indexOf(':') + 1)))
+                .filter(value -> QueryField.before(value).isPresent());
     }
 
     /** Whether a text has no letter and no digit. */
@@ -99,34 +135,57 @@ final class QueryTerms {
         return text.codePoints().noneMatch(Character::isLetterOrDigit);
     }
 
-    private List<Clause> field(String name, String value) {
-        Optional<Field> field = textField(name);
-        if (field.isPresent()) {
-            String text = cleaned(value);
-            if (text.isEmpty() || CommonWords.only(text)) {
-                note(QueryNote.Kind.COMMON_WORDS_IGNORED, name + ":" + value);
-                return List.of();
-            }
-            return List.of(new InField(field.get(), text, false));
+    private List<Clause> field(QueryField field, String name, String value, boolean phrase) {
+        if (field == QueryField.SORT) {
+            return order(name, value);
         }
-        Optional<? extends Clause> clause = switch (name.toLowerCase(Locale.ROOT)) {
-            case "cat", "category", "categories" -> categories(value);
-            case "year", "years" -> QueryDates.years(value);
-            case "since", "after" -> QueryDates.since(value, today).map(day -> new Published(day, Published.LAST_DAY));
-            case "until", "before" -> QueryDates.until(value).map(day -> new Published(Published.FIRST_DAY, day));
-            case "has" -> feature(value).map(Clause.Has::new);
-            case "sort" -> {
-                sort = order(value).or(() -> sort);
-                yield Optional.empty();
-            }
-            default -> PaperId.parse(value).or(() -> named(value)).map(Clause.Named::new);
-        };
-        boolean read = clause.isPresent()
-                || (name.equalsIgnoreCase("sort") && order(value).isPresent());
-        if (!read) {
+        if (field == QueryField.ALL) {
+            return words(value);
+        }
+        Optional<Field> text = field.text();
+        if (text.isPresent()) {
+            return inField(text.get(), name, value, phrase);
+        }
+        Optional<? extends Clause> clause = filter(field, value);
+        if (clause.isEmpty()) {
             note(QueryNote.Kind.UNREADABLE_VALUE, name + ":" + value);
         }
         return clause.<List<Clause>>map(List::of).orElse(List.of());
+    }
+
+    /** Common words are names too: An, No and Will have written papers. */
+    private List<Clause> inField(Field field, String name, String value, boolean phrase) {
+        String text = cleaned(value);
+        if (text.isEmpty()) {
+            note(QueryNote.Kind.EMPTY_FIELD, name + ":");
+            return List.of();
+        }
+        if (field != Field.AUTHOR && CommonWords.only(text)) {
+            note(QueryNote.Kind.COMMON_WORDS_IGNORED, name + ":" + value);
+            return List.of();
+        }
+        return List.of(new InField(field, text, phrase));
+    }
+
+    private List<Clause> order(String name, String value) {
+        Optional<Sort> read = order(value);
+        if (read.isEmpty()) {
+            note(QueryNote.Kind.UNREADABLE_VALUE, name + ":" + value);
+        }
+        sort = read.or(() -> sort);
+        return List.of();
+    }
+
+    private Optional<? extends Clause> filter(QueryField field, String value) {
+        return switch (field) {
+            case CATEGORY -> categories(value);
+            case YEAR -> QueryDates.years(value);
+            case SINCE -> QueryDates.since(value, today).map(day -> new Published(day, Published.LAST_DAY));
+            case UNTIL -> QueryDates.until(value).map(day -> new Published(Published.FIRST_DAY, day));
+            case HAS -> feature(value).map(Clause.Has::new);
+            case ID -> PaperId.parse(value).or(() -> named(value)).map(Clause.Named::new);
+            case AUTHOR, TITLE, ABSTRACT, SORT, ALL -> Optional.empty();
+        };
     }
 
     /** Kind to a colon in a title: both sides are searched, and only what looks like a field is told about. */
@@ -203,35 +262,6 @@ final class QueryTerms {
         return Arrays.stream(Sort.values())
                 .filter(order -> order.name().equalsIgnoreCase(value))
                 .findFirst();
-    }
-
-    private static Optional<Field> textField(String name) {
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "author", "authors", "au", "by" -> Optional.of(Field.AUTHOR);
-            case "title", "ti" -> Optional.of(Field.TITLE);
-            case "abstract", "abs" -> Optional.of(Field.ABSTRACT);
-            default -> Optional.empty();
-        };
-    }
-
-    private static boolean isField(String name) {
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "cat",
-                    "category",
-                    "categories",
-                    "year",
-                    "years",
-                    "since",
-                    "after",
-                    "until",
-                    "before",
-                    "has",
-                    "sort",
-                    "id",
-                    "arxiv",
-                    "doi" -> true;
-            default -> textField(name).isPresent();
-        };
     }
 
     private void note(QueryNote.Kind kind, String subject) {

@@ -18,6 +18,7 @@ import dev.paperboy.index.QueryParser;
 import dev.paperboy.index.SearchPage;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code /papers search}: finds papers by what they say. */
 public final class SearchCommand implements Command {
@@ -29,13 +30,23 @@ public final class SearchCommand implements Command {
 
     public static final CommandSpec SPEC = CommandSpec.of(
                     "search", "Find papers by words, authors, categories or id", QUERY, LIMIT, Paging.PAGE)
-            .explained("Plain words just work. Put \"exact phrases\" in quotes, leave out -words with a minus, join "
-                    + "alternatives with OR and ( ). Narrow down with author:hinton, title:attention, abstract:robot, "
-                    + "cs.CL or cat:cs.*, year:2024..2026, since:7d, has:code; order with sort:new or sort:top. "
-                    + "An arXiv id, a link or a DOI finds that paper.")
+            .explained("Plain words just work; beside them stand exact phrases, exclusions, alternatives and filters "
+                    + "in any mixture, as shown below. Filters alone list the newest papers that fit.")
+            .form("diffusion language models", "plain words: the more of them fit, the better")
+            .form("\"state space\"", "an exact phrase")
+            .form("-survey", "leaves papers out, as NOT survey does")
+            .form("mamba OR (linear attention)", "one or the other; a space, or AND, means both")
+            .form("author:hinton", "or author:\"Geoffrey Hinton\", au:hinton")
+            .form("title:attention abstract:robot", "words of the title, of the abstract; ti: and abs: too")
+            .form("cs.CL cat:cs.*", "a category, a whole archive; several mean any of them")
+            .form("year:2024..2026", "or year:2024, year:2024.., year:..2020")
+            .form("since:7d until:2026-03", "or 2w, 3m, 1y; a day, a month, a year")
+            .form("has:code", "papers with code; has:project for a project page")
+            .form("sort:new", "newest first; sort:top by upvotes, sort:best by fit")
+            .form("2404.01234", "that paper, as do id:2404.01234, its link or DOI")
             .example("search diffusion language models limit:3")
             .example("search \"state space\" cs.LG -survey year:2024..")
-            .example("search author:hinton sort:new");
+            .example("search cs.CL since:7d has:code");
 
     private static final int DEFAULT_LIMIT = 5;
     private static final int SUGGESTIONS = 25;
@@ -61,7 +72,7 @@ public final class SearchCommand implements Command {
                 new Paging(call.find(Paging.PAGE).orElse(1), call.find(LIMIT).orElse(DEFAULT_LIMIT));
         PaperQuery query =
                 parser.parse(call.get(QUERY)).withOffset(paging.offset()).withLimit(paging.size());
-        if (query.isEmpty()) {
+        if (!query.isSearchable()) {
             return Reply.privately(nothingToLookFor(query));
         }
         SearchPage page = index.search(query);
@@ -102,10 +113,12 @@ public final class SearchCommand implements Command {
                 Notice.problem(
                         Texts.quote(query.text()) + " holds no word that a paper could hold.",
                         "Write letters or digits: a topic, a name or an arXiv id.");
-            case SEARCHABLE ->
+            case LEFT_OUT, SEARCHABLE, EVERYTHING ->
                 Notice.problem(
-                        "From " + Texts.quote(query.text()) + " nothing to look for was left. " + notes(query),
-                        "See /papers help search for what can be written.");
+                        query.notes().isEmpty()
+                                ? Texts.quote(query.text()) + " joins nothing: OR, AND and NOT stand between words."
+                                : notes(query),
+                        "Nothing else was left to look for; /papers help search shows what can be written.");
         };
     }
 
@@ -122,7 +135,12 @@ public final class SearchCommand implements Command {
         return Notice.info("Nothing found for " + Texts.quote(query.text()) + ".", hint);
     }
 
+    /** How the query was read, so that nobody wonders at the answer. */
     private static String notes(PaperQuery query) {
-        return query.notes().stream().map(QueryNote::sentence).collect(Collectors.joining(" "));
+        String understood = query.understood();
+        Stream<String> notes = query.notes().stream().map(QueryNote::sentence);
+        return Stream.concat(
+                        understood.isEmpty() ? Stream.empty() : Stream.of("Understood: " + understood + "."), notes)
+                .collect(Collectors.joining(" "));
     }
 }

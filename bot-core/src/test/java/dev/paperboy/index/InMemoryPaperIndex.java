@@ -108,7 +108,7 @@ public final class InMemoryPaperIndex implements PaperIndex {
 
     @Override
     public synchronized SearchPage search(PaperQuery query) {
-        if (query.isEmpty()) {
+        if (!query.isSearchable()) {
             return SearchPage.none(query);
         }
         List<Paper> sorted = papers.values().stream()

@@ -11,6 +11,7 @@ import dev.paperboy.paper.SamplePapers;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -244,6 +245,26 @@ public interface PaperIndexContract {
     }
 
     @Test
+    default void filtersAloneListTheNewest() {
+        PaperIndex index = filled();
+        assertThat(days(index, "cs.CL")).hasSize(4).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(days(index, "-diffusion")).hasSizeGreaterThan(4).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(days(index, "sort:new"))
+                .hasSize(SamplePapers.all().size())
+                .isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(search(index, "sort:top").hits())
+                .hasSize(SamplePapers.all().size())
+                .extracting(hit -> hit.paper().popularity().upvotes())
+                .isSortedAccordingTo(Comparator.reverseOrder());
+    }
+
+    private static List<Instant> days(PaperIndex index, String text) {
+        return search(index, text).hits().stream()
+                .map(hit -> hit.paper().published().orElse(Instant.MIN))
+                .toList();
+    }
+
+    @Test
     default void pagesFollowEachOther() {
         PaperIndex index = filled();
         PaperQuery query = parser().parse("cs.CL").withLimit(2);
@@ -279,6 +300,17 @@ public interface PaperIndexContract {
                 "author:",
                 "author:\"\"",
                 "title:the",
+                "author:the",
+                "the OR of",
+                "OR OR OR",
+                "a1 -the",
+                "\ud83d",
+                "a1\ud83db1 author:\udc00x",
+                "למידה \u202e עמוקה",
+                "\u200d\u200b",
+                "author:author:x",
+                "sort:new",
+                "* *",
                 "~!@#$%^&*()_+");
         for (String text : bad) {
             assertThatCode(() -> search(index, text)).as(text).doesNotThrowAnyException();

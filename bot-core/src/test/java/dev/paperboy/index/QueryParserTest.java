@@ -214,6 +214,28 @@ class QueryParserTest {
                 "🤗 🚀 | SYMBOLS",
                 "\" | SYMBOLS",
                 "() | SYMBOLS",
+                "* | SYMBOLS",
+                "* * | SYMBOLS",
+                "((((((((((((((((( | SYMBOLS",
+                "\"\"\" | SYMBOLS",
+                "-- | SYMBOLS",
+                "- - | SYMBOLS",
+                "the OR of | COMMON_WORDS",
+                "-the | COMMON_WORDS",
+                "title:the | COMMON_WORDS",
+                "the sort:new | COMMON_WORDS",
+                "OR OR OR | LEFT_OUT",
+                "AND | LEFT_OUT",
+                "NOT | LEFT_OUT",
+                "author: | LEFT_OUT",
+                "author: sort:new | LEFT_OUT",
+                "the author: | LEFT_OUT",
+                "cat: | LEFT_OUT",
+                "id:zzz | LEFT_OUT",
+                "year:9999..1 | LEFT_OUT",
+                "sort:odd | LEFT_OUT",
+                "-survey | SEARCHABLE",
+                "author:author:x | SEARCHABLE",
                 "cs.CL | SEARCHABLE"
             })
     void anEmptyQueryIsAValueThatSaysSo(String text, Sense sense) {
@@ -221,8 +243,137 @@ class QueryParserTest {
         assertThat(parser.parse(text).isEmpty()).isEqualTo(sense != Sense.SEARCHABLE && !text.contains("🤗"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0000", "\u202e", "\u200b", "\u200d\u2060", "\ufeff \u0007", "\u00ad"})
+    void whatCannotBeSeenIsNothingTyped(String text) {
+        assertThat(parser.parse(text).sense()).isEqualTo(Sense.BLANK);
+        assertThat(clause("diff" + text.strip().replaceAll("[\u0000\u0007 \u200d]", "") + "usion"))
+                .isEqualTo(word("diffusion"));
+    }
+
+    @Test
+    void rightToLeftWordsAndHalvesOfCharactersAreRead() {
+        assertThat(clause("\u202bלמידה עמוקה\u202c -סקר"))
+                .isEqualTo(all(word("למידה"), word("עמוקה"), not(word("סקר"))));
+        assertThat(clause("author:ابن title:\"التعلم العميق\""))
+                .isEqualTo(
+                        all(new InField(Field.AUTHOR, "ابن", false), new InField(Field.TITLE, "التعلم العميق", true)));
+        assertThat(clause("diff\ud83dusion \udc00")).isEqualTo(word("diffusion"));
+        assertThat(parser.parse("\ud83d").isSearchable()).isFalse();
+    }
+
+    @Test
+    void anOrderAloneAsksForEverything() {
+        for (String text : List.of("sort:new", "sort:top", "sort:best", "sort: new", "AND sort:new")) {
+            PaperQuery query = parser.parse(text);
+            assertThat(query.sense()).as(text).isEqualTo(Sense.EVERYTHING);
+            assertThat(query.isSearchable()).as(text).isTrue();
+        }
+        assertThat(parser.parse("sort:top").sort()).isEqualTo(Sort.TOP);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cs.CL since:7d, NEW",
+        "has:code, NEW",
+        "-survey, NEW",
+        "the cs.CL OR cs.LG, NEW",
+        "cs.CL sort:best, BEST",
+        "cs.CL sort:top, TOP",
+        "cs.CL agents, BEST",
+        "author:hinton, BEST",
+        "agents, BEST",
+        "2404.01234, BEST",
+    })
+    void filtersWithoutWordsAskForTheNewest(String text, Sort sort) {
+        assertThat(parser.parse(text).sort()).isEqualTo(sort);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "author: | author: needs a name after it, such as author:hinton.",
+                "AU:*** | AU: needs a name after it, such as author:hinton.",
+                "author:\"\" | author: needs a name after it, such as author:hinton.",
+                "author: OR agents | author: needs a name after it, such as author:hinton.",
+                "author: year:2024 | author: needs a name after it, such as author:hinton.",
+                "author:year:2024 | author: needs a name after it, such as author:hinton.",
+                "cat: | cat: needs a category after it, such as cat:cs.CL or cat:cs.*.",
+                "year:9999..1 | year:9999..1 could not be read and was left out: write year:2024 or year:2020..2024.",
+                "id:zzz | id:zzz could not be read and was left out: write id:2404.01234.",
+                "sort:odd | sort:odd could not be read and was left out: write sort:new, sort:top or sort:best.",
+                "auhtor:hinton | There is no field auhtor: – did you mean author:? It was searched as words.",
+                "tittle:attention | There is no field tittle: – did you mean title:? It was searched as words.",
+                "categroy:cs | There is no field categroy: – did you mean cat:? It was searched as words.",
+            })
+    void eachMistakeHasItsOwnAnswer(String text, String sentence) {
+        assertThat(parser.parse(text).notes()).extracting(QueryNote::sentence).containsExactly(sentence);
+    }
+
+    @Test
+    void whatIsMeantIsRead() {
+        Clause hinton = new InField(Field.AUTHOR, "hinton", false);
+        assertThat(clause("author:author:hinton")).isEqualTo(hinton);
+        assertThat(clause("author:AU:-hinton")).isEqualTo(hinton);
+        assertThat(clause("author:(by:hinton)")).isEqualTo(hinton);
+        assertThat(clause("author: \"Geoffrey Hinton\"")).isEqualTo(new InField(Field.AUTHOR, "Geoffrey Hinton", true));
+        assertThat(clause("author:will author:\"An\""))
+                .as("names, though common words")
+                .isEqualTo(all(new InField(Field.AUTHOR, "will", false), new InField(Field.AUTHOR, "An", true)));
+        assertThat(clause("a1 OR OR AND b1")).isEqualTo(new AnyOf(List.of(word("a1"), word("b1"))));
+    }
+
+    @Test
+    void theWordsOfArxivsOwnSearchAreUnderstood() {
+        assertThat(clause("ti:checkerboard AND au:\"del maestro\" ANDNOT abs:proof"))
+                .isEqualTo(all(
+                        new InField(Field.TITLE, "checkerboard", false),
+                        new InField(Field.AUTHOR, "del maestro", true),
+                        not(new InField(Field.ABSTRACT, "proof", false))));
+        assertThat(clause("all:electron all:\"dark matter\" all:(a1 b1) NOT cat:hep-th"))
+                .isEqualTo(all(
+                        word("electron"), new Phrase("dark matter"), word("a1"), word("b1"), not(category("hep-th"))));
+        assertThat(clause("NOT survey")).isEqualTo(clause("-survey"));
+        assertThat(parser.parse("all:electron NOT survey").notes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "diffusion author:hinton cs.CL year:2024..2026 sort:new "
+                        + "| diffusion · author hinton · cs.CL · 2024–2026 · newest first",
+                "cs.CL big cs.LG \"state space\" -survey has:code "
+                        + "| big \"state space\" · cs.CL or cs.LG · without survey · with code",
+                "cat:cs.* since:7d | cs.* · since 2026-05-13 · newest first",
+                "x cat:hep-th year:2024 | x · hep-th · 2024",
+                "x year:2024.. | x · since 2024",
+                "x until:2025-03 | x · until 2025-03-31",
+                "x -(a1 OR b1) | x · without (a1 or b1)",
+                "(a1 b1) OR c1 | (a1 and b1) or c1",
+                "sort:new | all papers · newest first",
+                "x sort:top | x · most upvoted first",
+                "author:\"Geoffrey Hinton\" title:(deep nets) | author \"Geoffrey Hinton\" · title deep nets",
+                "diffusion models \"state space\" | ''",
+                "2404.01234 cs.CL | ''",
+                "author: | ''",
+            })
+    void whatWasUnderstoodIsSaidInOneLine(String text, String understood) {
+        assertThat(parser.parse(text).understood()).isEqualTo(understood);
+    }
+
+    @Test
+    void evenAHugeQueryIsUnderstoodInAShortLine() {
+        assertThat(parser.parse("cs.CL " + "word ".repeat(1_500)).understood())
+                .hasSizeLessThanOrEqualTo(160)
+                .endsWith("…");
+    }
+
     @Test
     void nothingIsTooLong() {
+        assertThat(parser.parse("au:".repeat(2_600) + "x").notes()).hasSizeLessThan(3);
+
         assertThat(parser.parse("word ".repeat(799)).notes())
                 .extracting(QueryNote::kind)
                 .containsExactly(QueryNote.Kind.CUT_SHORT);

@@ -117,7 +117,8 @@ class TrendingCommandTest {
 
         assertThat(titles(list)).containsExactly("Agents that plan");
         assertThat(list.heading()).isEqualTo("Trending · “agents cs.CL -survey”");
-        assertThat(list("trending agents has:wings").note()).isEqualTo("has:wings could not be read and was left out.");
+        assertThat(list("trending agents has:wings").note())
+                .isEqualTo("has:wings could not be read and was left out: write has:code or has:project.");
     }
 
     @Test

@@ -157,7 +157,7 @@ public final class LucenePaperIndex implements PaperIndex {
 
     @Override
     public SearchPage search(PaperQuery query) {
-        if (query.isEmpty()) {
+        if (!query.isSearchable()) {
             return SearchPage.none(query);
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);

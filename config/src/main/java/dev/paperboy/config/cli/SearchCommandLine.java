@@ -99,7 +99,7 @@ final class SearchCommandLine implements Callable<Integer> {
         mode.check(shell);
         PaperQuery query = new QueryParser(shell.clock()).parse(String.join(" ", words));
         query.notes().forEach(note -> shell.remark(note.sentence()));
-        if (query.isEmpty()) {
+        if (!query.isSearchable()) {
             throw new BadInput("there is nothing to look for in '" + query.text() + "': write words, a name or an id");
         }
         try (PaperIndex index = openIndex.apply(shell.home())) {
