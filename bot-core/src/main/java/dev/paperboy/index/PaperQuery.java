@@ -2,6 +2,7 @@ package dev.paperboy.index;
 
 import dev.paperboy.paper.PaperId;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -14,9 +15,10 @@ import java.util.stream.Stream;
  * @param sort the order of the hits; newest first where nothing but filters could rank them
  * @param offset how many hits to skip, from 0 to {@value #MAX_OFFSET}
  * @param limit how many hits to return at most, from 1 to {@value #MAX_LIMIT}
+ * @param mode how papers are looked for
  */
 public record PaperQuery(
-        String text, Clause clause, Sense sense, List<QueryNote> notes, Sort sort, int offset, int limit) {
+        String text, Clause clause, Sense sense, List<QueryNote> notes, Sort sort, int offset, int limit, Mode mode) {
 
     /** The deepest a reader can page, in hits. */
     public static final int MAX_OFFSET = 10_000;
@@ -35,6 +37,14 @@ public record PaperQuery(
         NEW,
         /** Most upvotes first, of those that clearly match. */
         TOP
+    }
+
+    /** How papers are looked for. */
+    public enum Mode {
+        /** By their words. */
+        KEYWORD,
+        /** By their words and by what they mean, as far as they have been embedded. */
+        HYBRID
     }
 
     /** What kind of question the text is. */
@@ -83,11 +93,38 @@ public record PaperQuery(
     }
 
     public PaperQuery withOffset(int skipped) {
-        return new PaperQuery(text, clause, sense, notes, sort, skipped, limit);
+        return new PaperQuery(text, clause, sense, notes, sort, skipped, limit, mode);
     }
 
     public PaperQuery withLimit(int hits) {
-        return new PaperQuery(text, clause, sense, notes, sort, offset, hits);
+        return new PaperQuery(text, clause, sense, notes, sort, offset, hits, mode);
+    }
+
+    public PaperQuery withMode(Mode other) {
+        return new PaperQuery(text, clause, sense, notes, sort, offset, limit, other);
+    }
+
+    /** What is asked for in words, for a reader of meaning: all but filters and exclusions; empty if there are none. */
+    public String question() {
+        return parts(clause).allMatch(Clause.Word.class::isInstance) && clause instanceof Clause.AllOf
+                ? text
+                : parts(clause)
+                        .map(PaperQuery::said)
+                        .filter(said -> !said.isEmpty())
+                        .collect(Collectors.joining(" "));
+    }
+
+    private static String said(Clause clause) {
+        return switch (clause) {
+            case Clause.Word word -> word.text();
+            case Clause.Phrase phrase -> phrase.text();
+            case Clause.InField in when in.field() != Clause.Field.AUTHOR -> in.text();
+            case Clause.AllOf all ->
+                all.clauses().stream().map(PaperQuery::said).collect(Collectors.joining(" "));
+            case Clause.AnyOf any ->
+                any.clauses().stream().map(PaperQuery::said).collect(Collectors.joining(" "));
+            default -> "";
+        };
     }
 
     private static Stream<Clause> parts(Clause clause) {

@@ -90,7 +90,8 @@ public final class QueryParser {
             Clause clause = onlyCommon(read) ? AllOf.NOTHING : read;
             Sort sort = terms.sort().orElse(onlyFilters(clause) ? Sort.NEW : Sort.BEST);
             Sense sense = clause.equals(AllOf.NOTHING) ? senseOfNothing(read) : senseOfSomething();
-            return new PaperQuery(text, clause, sense, notes, sort, 0, PaperQuery.DEFAULT_LIMIT);
+            return new PaperQuery(
+                    text, clause, sense, notes, sort, 0, PaperQuery.DEFAULT_LIMIT, PaperQuery.Mode.HYBRID);
         }
 
         /** Items up to the closing parenthesis of this depth, or the end. */

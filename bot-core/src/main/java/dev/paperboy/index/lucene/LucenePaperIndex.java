@@ -16,6 +16,7 @@ import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
 import dev.paperboy.paper.Popularity;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -43,10 +44,18 @@ public final class LucenePaperIndex implements PaperIndex {
     private static final long HITS_CACHED = 5_000;
 
     private static final long TYPINGS_CACHED = 2_000;
+    /** Vectors of 1.5 kB: pages of one question, and the question after the index has changed. */
+    private static final long QUESTIONS_CACHED = 1_000;
 
     /** What a page of hits depends on: not how the query was typed. */
     private record PageKey(
-            Clause clause, PaperQuery.Sort sort, int offset, int limit, long generation, LocalDate day) {}
+            Clause clause,
+            PaperQuery.Sort sort,
+            int offset,
+            int limit,
+            String question,
+            long generation,
+            LocalDate day) {}
 
     private record TypingKey(String typed, int limit, long generation) {}
 
@@ -62,6 +71,8 @@ public final class LucenePaperIndex implements PaperIndex {
             .weigher((PageKey _, SearchPage page) -> 1 + page.hits().size())
             .recordStats()
             .build();
+    private final Cache<String, float[]> questions =
+            Caffeine.newBuilder().maximumSize(QUESTIONS_CACHED).recordStats().build();
     private final Cache<TypingKey, List<Suggestion>> typings =
             Caffeine.newBuilder().maximumSize(TYPINGS_CACHED).recordStats().build();
 
@@ -161,13 +172,31 @@ public final class LucenePaperIndex implements PaperIndex {
             return SearchPage.none(query);
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        PageKey key = new PageKey(query.clause(), query.sort(), query.offset(), query.limit(), generation(), today);
+        String question = isHybrid(query) ? query.question() : "";
+        PageKey key =
+                new PageKey(query.clause(), query.sort(), query.offset(), query.limit(), question, generation(), today);
+        Instant midnight = today.atStartOfDay(ZoneOffset.UTC).toInstant();
         SearchPage page = pages.get(
                 key,
-                _ -> readers.read(reading -> reading.search(
-                        query,
-                        ranking.of(query, today.atStartOfDay(ZoneOffset.UTC).toInstant()))));
+                _ -> question.isEmpty()
+                        ? readers.read(reading -> reading.search(query, ranking.of(query, midnight)))
+                        : byMeaningToo(query, question, midnight));
         return new SearchPage(query, page.hits(), page.total(), page.totalExact());
+    }
+
+    private SearchPage byMeaningToo(PaperQuery query, String question, Instant now) {
+        float[] vector = questions.get(question, text -> embedder.orElseThrow().query(text));
+        return readers.read(reading -> reading.search(query, ranking, vector, vectorField(), now));
+    }
+
+    /** Whether meaning can help: there are words to rank by, some papers are embedded, and the page is not too deep. */
+    private boolean isHybrid(PaperQuery query) {
+        return query.mode() == PaperQuery.Mode.HYBRID
+                && query.sort() == PaperQuery.Sort.BEST
+                && query.offset() + query.limit() <= HybridSearch.DEPTH
+                && embedder.isPresent()
+                && !RankingQuery.stems(query).isEmpty()
+                && embedded() > 0;
     }
 
     @Override
@@ -209,7 +238,7 @@ public final class LucenePaperIndex implements PaperIndex {
 
     /** How often each cache had the answer already, by name. */
     public Map<String, CacheStats> cacheStats() {
-        return Map.of("search", pages.stats(), "suggest", typings.stats());
+        return Map.of("search", pages.stats(), "suggest", typings.stats(), "question", questions.stats());
     }
 
     /** Closes the index; whatever was acknowledged is on disk already. */

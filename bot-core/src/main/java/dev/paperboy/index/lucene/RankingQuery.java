@@ -33,7 +33,7 @@ import org.apache.lucene.search.TermQuery;
  */
 final class RankingQuery {
 
-    static final float TITLE_WEIGHT = 0.4f;
+    static final float TITLE_WEIGHT = 0.3f;
     static final float AUTHOR_WEIGHT = 0.4f;
 
     /** Ordered pairs side by side, and pairs within a few words in any order: the sequential dependence model. */
@@ -53,21 +53,20 @@ final class RankingQuery {
     private final ClauseQueries clauses = new ClauseQueries(true);
     private final ClauseQueries exclusions = new ClauseQueries(false);
 
-    /** The query, with the prior as of an instant. */
+    /** The whole query, with the prior as of an instant. */
     Query of(PaperQuery query, Instant now) {
-        List<Clause> parts = query.clause() instanceof AllOf all ? all.clauses() : List.of(query.clause());
         BooleanQuery.Builder bool = new BooleanQuery.Builder();
         boolean clearly = query.sort() != PaperQuery.Sort.BEST;
-        boolean positive = words(parts, clearly, bool);
-        for (Clause part : parts) {
-            if (part instanceof Not not) {
-                exclusions.required(not.clause()).ifPresent(it -> bool.add(it, Occur.MUST_NOT));
-            } else if (!(part instanceof Word)) {
-                Optional<Query> required = clauses.required(part);
-                required.ifPresent(it -> bool.add(it, Occur.MUST));
-                positive |= required.isPresent();
+        List<String> stems = stems(query);
+        boolean positive = !stems.isEmpty();
+        if (positive) {
+            BooleanQuery.Builder ranked = words(query, stems, clearly);
+            if (stems.size() <= MAX_TERMS_PAIRED) {
+                pairs(stems, ranked);
             }
+            bool.add(ranked.build(), Occur.MUST);
         }
+        positive |= bounds(query, bool, Occur.MUST);
         if (!positive) {
             if (ClauseQueries.asksForSomething(query.clause())) {
                 return new MatchNoDocsQuery("the analyzer leaves nothing of what was asked for");
@@ -78,26 +77,79 @@ final class RankingQuery {
         return bool.build();
     }
 
-    private static void prior(BooleanQuery.Builder bool, Instant now) {
-        bool.add(
-                FeatureField.newSaturationQuery(Fields.FEATURE, Fields.NOTICED, NOTICED_WEIGHT, NOTICED_HALF),
-                Occur.SHOULD);
-        bool.add(
-                LongField.newDistanceFeatureQuery(
-                        Fields.PUBLISHED, RECENT_WEIGHT, now.getEpochSecond(), RECENT_HALF.toSeconds()),
-                Occur.SHOULD);
+    /** What of the query ranks by words, without pairs and prior: for finding candidates. */
+    Query words(PaperQuery query) {
+        BooleanQuery.Builder bool = new BooleanQuery.Builder();
+        bool.add(words(query, stems(query), false).build(), Occur.MUST);
+        bounds(query, bool, Occur.MUST);
+        return bool.build();
     }
 
-    /** Adds the plain words; says whether there are any. */
-    private static boolean words(List<Clause> parts, boolean clearly, BooleanQuery.Builder bool) {
-        String text = parts.stream()
+    /** What the words of candidates are worth in all, whether a word occurs or not. */
+    Query candidates(PaperQuery query) {
+        List<String> stems = stems(query);
+        BooleanQuery.Builder ranked = words(query, stems, false);
+        pairs(stems, ranked);
+        return ranked.build();
+    }
+
+    /** What must hold beside the plain words; empty if nothing. */
+    Optional<Query> bounds(PaperQuery query) {
+        BooleanQuery.Builder bool = new BooleanQuery.Builder();
+        boolean positive = bounds(query, bool, Occur.FILTER);
+        if (!positive) {
+            bool.add(new MatchAllDocsQuery(), Occur.FILTER);
+        }
+        BooleanQuery bounds = bool.build();
+        return bounds.clauses().size() == 1 && !positive ? Optional.empty() : Optional.of(bounds);
+    }
+
+    /** The stems of the plain words, in order, repeats included. */
+    static List<String> stems(PaperQuery query) {
+        return Analyzers.terms(Analyzers.ENGLISH, plainText(query));
+    }
+
+    static Query noticed() {
+        return FeatureField.newSaturationQuery(Fields.FEATURE, Fields.NOTICED, NOTICED_WEIGHT, NOTICED_HALF);
+    }
+
+    static Query recent(Instant now) {
+        return LongField.newDistanceFeatureQuery(
+                Fields.PUBLISHED, RECENT_WEIGHT, now.getEpochSecond(), RECENT_HALF.toSeconds());
+    }
+
+    private static void prior(BooleanQuery.Builder bool, Instant now) {
+        bool.add(noticed(), Occur.SHOULD);
+        bool.add(recent(now), Occur.SHOULD);
+    }
+
+    /** Adds what must hold and must not; says whether anything must. */
+    private boolean bounds(PaperQuery query, BooleanQuery.Builder bool, Occur must) {
+        boolean positive = false;
+        for (Clause part : parts(query)) {
+            if (part instanceof Not not) {
+                exclusions.required(not.clause()).ifPresent(it -> bool.add(it, Occur.MUST_NOT));
+            } else if (!(part instanceof Word)) {
+                Optional<Query> required = clauses.required(part);
+                required.ifPresent(it -> bool.add(it, must));
+                positive |= required.isPresent();
+            }
+        }
+        return positive;
+    }
+
+    private static List<Clause> parts(PaperQuery query) {
+        return query.clause() instanceof AllOf all ? all.clauses() : List.of(query.clause());
+    }
+
+    private static String plainText(PaperQuery query) {
+        return parts(query).stream()
                 .filter(Word.class::isInstance)
                 .map(Clause::written)
                 .collect(Collectors.joining(" "));
-        List<String> stems = Analyzers.terms(Analyzers.ENGLISH, text);
-        if (stems.isEmpty()) {
-            return false;
-        }
+    }
+
+    private static BooleanQuery.Builder words(PaperQuery query, List<String> stems, boolean clearly) {
         BooleanQuery.Builder words = new BooleanQuery.Builder();
         counted(stems).forEach((stem, count) -> words.add(weighted(term(Fields.TEXT, stem), count), Occur.SHOULD));
         if (clearly) {
@@ -114,13 +166,11 @@ final class RankingQuery {
                 .forEach((stem, count) ->
                         ranked.add(weighted(term(Fields.TITLE, stem), TITLE_WEIGHT * count), Occur.SHOULD));
         if (stems.size() <= MAX_TERMS_PAIRED) {
-            counted(Analyzers.terms(Analyzers.PLAIN, text))
+            counted(Analyzers.terms(Analyzers.PLAIN, plainText(query)))
                     .forEach((word, count) ->
                             ranked.add(weighted(term(Fields.AUTHOR, word), AUTHOR_WEIGHT), Occur.SHOULD));
-            pairs(stems, ranked);
         }
-        bool.add(ranked.build(), Occur.MUST);
-        return true;
+        return ranked;
     }
 
     private static void pairs(List<String> stems, BooleanQuery.Builder ranked) {

@@ -8,6 +8,7 @@ import dev.paperboy.index.Suggestion;
 import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -116,6 +117,22 @@ final class Reading {
         }
         boolean exact = top.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
         return new SearchPage(query, hits, (int) top.totalHits.value(), exact);
+    }
+
+    /** @param question what is looked for, as a vector; papers have theirs in a field */
+    SearchPage search(PaperQuery query, RankingQuery ranking, float[] question, String field, Instant now)
+            throws IOException {
+        HybridSearch.Found found =
+                new HybridSearch(searcher, this::load, ranking, field).search(query, question, COUNTED, now);
+        List<HybridSearch.Scored> best = found.best();
+        List<Hit> hits = new ArrayList<>();
+        for (int i = query.offset(); i < Math.min(best.size(), query.offset() + query.limit()); i++) {
+            HybridSearch.Scored one = best.get(i);
+            hits.add(new Hit(i + 1, load(one.document()), one.score(), one.parts()));
+        }
+        TotalHits byWords = found.byWords().totalHits;
+        boolean exact = byWords.relation() == TotalHits.Relation.EQUAL_TO;
+        return new SearchPage(query, hits, (int) Math.max(byWords.value(), best.size()), exact);
     }
 
     List<Likeness> similar(Paper paper, int limit) throws IOException {
