@@ -40,8 +40,14 @@ public final class CommandLine {
      *
      * @param spec which command
      * @param options the written values by option name, in the declared order
+     * @param left words for which the command has no option; empty for a form, which has a field for each
      */
-    public record Written(CommandSpec spec, Map<String, String> options) {}
+    public record Written(CommandSpec spec, Map<String, String> options, String left) {
+
+        public Written(CommandSpec spec, Map<String, String> options) {
+            this(spec, options, "");
+        }
+    }
 
     /** Reads a line, with or without slash and root before it; an empty line asks for help. */
     public Result read(String line) {
@@ -83,7 +89,17 @@ public final class CommandLine {
                 }
             }
         }
-        return new Understood(new Request(spec, arguments));
+        Request request = new Request(spec, arguments);
+        return written.left().isEmpty() ? new Understood(request) : tooMuch(request, written.left());
+    }
+
+    /** Half of what a person asked is no answer; what was understood is offered instead. */
+    private Result tooMuch(Request request, String left) {
+        CommandSpec spec = request.spec();
+        return new NotUnderstood(new Misread(
+                Texts.quote(left) + " is more than /" + catalogue.root() + " " + spec.name() + " takes at a time.",
+                "Write " + Usage.line(catalogue, spec) + Usage.firstExample(catalogue, spec),
+                List.of(request)));
     }
 
     private static <T> Reading<Arguments> put(Arguments arguments, Param<T> param, String text) {
@@ -118,12 +134,9 @@ public final class CommandLine {
             }
             take(spec, word.text(), given, free);
         }
-        if (!free.isEmpty()) {
-            spec.freeText()
-                    .ifPresent(
-                            param -> given.merge(param.name(), free.toString(), (named, bare) -> named + " " + bare));
-        }
-        return new Written(spec, inDeclaredOrder(spec, given));
+        Optional<Param.FreeText> text = free.isEmpty() ? Optional.empty() : spec.freeText();
+        text.ifPresent(param -> given.merge(param.name(), free.toString(), (named, bare) -> named + " " + bare));
+        return new Written(spec, inDeclaredOrder(spec, given), text.isPresent() ? "" : free.toString());
     }
 
     private static void take(CommandSpec spec, String word, Map<String, String> given, StringBuilder free) {

@@ -12,10 +12,13 @@ public final class ObservationFile {
     /** Told of what a file holds, line by line. */
     public interface Reader {
 
-        void seen(Observation observation) throws IOException;
+        void seen(JsonLines.Line line, Observation observation) throws IOException;
 
         /** @param reason why the line is of no use */
         void rejected(JsonLines.Line line, String reason) throws IOException;
+
+        /** @param what is wrong with a packed file, to stand behind its name; it ends there */
+        void damaged(String what) throws IOException;
     }
 
     private ObservationFile() {}
@@ -29,9 +32,12 @@ public final class ObservationFile {
                         .<ObservationLine>map(ObservationLine.Rejected::new)
                         .orElseGet(() -> ObservationLine.read(line.text()));
                 switch (read) {
-                    case ObservationLine.Seen seen -> reader.seen(seen.observation());
+                    case ObservationLine.Seen seen -> reader.seen(line, seen.observation());
                     case ObservationLine.Rejected rejected -> reader.rejected(line, rejected.reason());
                 }
+            }
+            if (lines.damage().isPresent()) {
+                reader.damaged(lines.damage().get());
             }
         }
     }

@@ -30,13 +30,22 @@ public final class PaperImport {
      * @param imported papers that were new
      * @param updated papers that were there before
      * @param rejected lines of no use
+     * @param isWhole whether it was read to its end; a packed file may be cut off
      */
-    public record Result(long imported, long updated, long rejected) {
+    public record Result(long imported, long updated, long rejected, boolean isWhole) {
 
         public static final Result NONE = new Result(0, 0, 0);
 
+        public Result(long imported, long updated, long rejected) {
+            this(imported, updated, rejected, true);
+        }
+
         public Result plus(Result other) {
-            return new Result(imported + other.imported, updated + other.updated, rejected + other.rejected);
+            return new Result(
+                    imported + other.imported,
+                    updated + other.updated,
+                    rejected + other.rejected,
+                    isWhole && other.isWhole);
         }
 
         /** Whether the file had a paper at all. */
@@ -69,14 +78,17 @@ public final class PaperImport {
     public Result read(Path file, Progress progress) throws IOException {
         RejectedLines rejected = RejectedLines.beside(file);
         Added added;
+        Optional<String> damage;
         try (rejected;
                 JsonLines lines = JsonLines.open(file)) {
             added = index.addAll(new Papers(lines, rejected, progress), _ -> {});
+            damage = lines.damage();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+        damage.map(what -> file + " " + what).ifPresent(remarks);
         rejected.told().ifPresent(remarks);
-        return new Result(added.imported(), added.updated(), rejected.count());
+        return new Result(added.imported(), added.updated(), rejected.count(), damage.isEmpty());
     }
 
     /** The papers of a file, one line in memory. */

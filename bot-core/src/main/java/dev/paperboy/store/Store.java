@@ -3,6 +3,7 @@ package dev.paperboy.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.paperboy.chat.RequestKeys;
+import dev.paperboy.command.FileTrouble;
 import dev.paperboy.digest.Editions;
 import dev.paperboy.digest.PostedPapers;
 import dev.paperboy.feed.Cursors;
@@ -49,7 +50,7 @@ public final class Store implements AutoCloseable {
         } catch (IOException notThere) {
             throw new StoreException(
                     StoreException.Kind.UNAVAILABLE,
-                    file + " cannot be made: " + notThere.getMessage() + ". Choose another folder.",
+                    file + " cannot be made: " + FileTrouble.of(notThere) + ". Choose another folder.",
                     notThere);
         }
     }

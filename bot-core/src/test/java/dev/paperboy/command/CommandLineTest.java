@@ -168,6 +168,16 @@ class CommandLineTest implements CommandReadingContract {
     }
 
     @Test
+    void aSecondPaperIsToldOfAndTheFirstOffered() {
+        Misread misread = misread("paper 1904.06690 1706.03762");
+
+        assertThat(misread.why()).isEqualTo("“1706.03762” is more than /papers paper takes at a time.");
+        assertThat(misread.hint()).contains("/papers paper");
+        assertThat(misread.meant()).containsExactly(understood("paper 1904.06690"));
+        assertThat(misread("paper id:1904.06690 1706.03762").meant()).containsExactly(understood("paper 1904.06690"));
+    }
+
+    @Test
     void anEmptyLineAsksForHelp() {
         assertThat(understood("").spec()).isEqualTo(SampleCommands.HELP);
         assertThat(understood("/papers").spec()).isEqualTo(SampleCommands.HELP);

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,8 @@ class ObservationImportTest {
             + "\"kind\":\"api_daily\",\"list_date\":\"2026-08-20\",\"list_size\":13,\"upvotes\":32,\"comments\":3,"
             + "\"github_stars\":0,\"position\":1,\"order\":\"upvotes_desc\"}";
 
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-23T09:00:00Z"));
+
     @TempDir
     Path folder;
 
@@ -37,7 +40,7 @@ class ObservationImportTest {
     private ObservationImport.Result read(String... lines) throws IOException {
         Path file = folder.resolve("seen.jsonl");
         Files.write(file, List.of(lines));
-        return new ObservationImport(observations, remarks::add).read(file);
+        return new ObservationImport(observations, CLOCK, remarks::add).read(file);
     }
 
     @Test
@@ -109,6 +112,28 @@ class ObservationImportTest {
         assertThat(result.isUseful()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-24T09:00:00.001Z, observed_at is still to come: 2026-11-24T09:00:00.001Z",
+        "+999999-01-01T00:00:00Z, observed_at is still to come",
+        "+999999999-01-01T00:00:00Z, observed_at is still to come",
+        "1989-12-31T00:00:00Z, observed_at is long before",
+        "-999999999-01-01T00:00:00Z, observed_at is long before",
+    })
+    void whatCannotHaveBeenSeenIsRejected(String instant, String reason) throws IOException {
+        assertThat(read(FULL, FULL.replace("2026-08-21T08:00:00Z", instant)))
+                .isEqualTo(new ObservationImport.Result(1, 0, 1));
+
+        assertThat(folder.resolve("seen.jsonl.rejected")).content().startsWith("2\t" + reason);
+        assertThat(observations.newest()).contains(Instant.parse("2026-08-21T08:00:00Z"));
+    }
+
+    @Test
+    void aClockMayBeADayAhead() throws IOException {
+        assertThat(read(FULL.replace("2026-08-21T08:00:00Z", "2026-11-24T09:00:00Z")))
+                .isEqualTo(new ObservationImport.Result(1, 0, 0));
+    }
+
     @Test
     void anUncertainInstantIsNotRecorded() throws IOException {
         assertThat(read(FULL.replace("\"list_size\"", "\"observed_at_uncertain\":true,\"list_size\"")))
@@ -122,7 +147,7 @@ class ObservationImportTest {
         Path file = Files.writeString(
                 folder.resolve("seen.jsonl"),
                 "{\"id\":\"2608.00001\",\"observed_at\":\"2026-08-21T08:00:00Z\",\"kind\":\"page\",\"upvotes\":60}");
-        ObservationImport observed = new ObservationImport(observations, remarks::add);
+        ObservationImport observed = new ObservationImport(observations, CLOCK, remarks::add);
         observed.read(file);
 
         assertThat(observed.update(index)).isEqualTo(1);
@@ -154,7 +179,7 @@ class ObservationImportTest {
         Assumptions.assumeTrue(Files.isReadable(shared), "the shared observations are not there");
         Path copy = Files.copy(shared, folder.resolve("observations.jsonl.gz"));
 
-        assertThat(new ObservationImport(observations, remarks::add).read(copy))
+        assertThat(new ObservationImport(observations, CLOCK, remarks::add).read(copy))
                 .isEqualTo(new ObservationImport.Result(29_202, 0, 50));
     }
 }

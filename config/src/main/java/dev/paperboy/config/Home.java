@@ -1,5 +1,6 @@
 package dev.paperboy.config;
 
+import dev.paperboy.command.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ public record Home(Path folder, Path database) {
                 OwnerOnly.apply(folder);
             }
         } catch (IOException e) {
-            throw new BadInput("cannot make the home folder " + folder + ": " + e, e);
+            throw new BadInput("cannot make the home folder " + folder + ": " + FileTrouble.of(e), e);
         }
         if (!Files.isWritable(folder)) {
             throw new BadInput("the home folder " + folder + " is not writable; choose another with --home");

@@ -1,5 +1,6 @@
 package dev.paperboy.config;
 
+import dev.paperboy.command.FileTrouble;
 import dev.paperboy.command.Spelling;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,7 +73,7 @@ public final class SettingsReader {
         try {
             text = Files.readString(file);
         } catch (IOException e) {
-            throw new BadInput("cannot read " + file + ": " + e, e);
+            throw new BadInput("cannot read " + file + ": " + FileTrouble.of(e), e);
         }
         Map<String, Setting> written = flat(text, file.toString());
         Map<String, Setting> settings = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package dev.paperboy.index.lucene;
 
+import dev.paperboy.command.FileTrouble;
 import dev.paperboy.index.PaperIndexException;
 import dev.paperboy.index.PaperIndexException.Kind;
 import java.io.Closeable;
@@ -105,10 +106,25 @@ final class IndexFolder {
                     Kind.UNAVAILABLE, "there is no index in " + path + " yet: import papers first", e);
         } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException e) {
             throw new PaperIndexException(
-                    Kind.MALFORMED, "the index in " + path + " is damaged (" + e.getMessage() + "); " + rebuild(), e);
-        } catch (IOException | AlreadyClosedException | UncheckedIOException e) {
-            throw new PaperIndexException(Kind.UNAVAILABLE, "the index in " + path + " failed: " + e, e);
+                    Kind.MALFORMED, "the index in " + path + " is damaged (" + opening(e) + "); " + rebuild(), e);
+        } catch (IOException e) {
+            throw failed(FileTrouble.of(e), e);
+        } catch (UncheckedIOException e) {
+            throw failed(FileTrouble.of(e), e);
+        } catch (AlreadyClosedException e) {
+            throw failed("it is closed", e);
         }
+    }
+
+    private PaperIndexException failed(String why, Exception cause) {
+        return new PaperIndexException(Kind.UNAVAILABLE, "the index in " + path + " failed: " + why, cause);
+    }
+
+    /** Behind its first words, Lucene tells which of its classes read which file: that stays with the cause. */
+    private static String opening(IOException damage) {
+        return String.valueOf(damage.getMessage())
+                .replaceFirst("\\s*\\(resource=.*", "")
+                .strip();
     }
 
     private void checkSchema(Directory directory) throws IOException {

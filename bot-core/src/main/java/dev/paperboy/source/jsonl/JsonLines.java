@@ -41,6 +41,7 @@ public final class JsonLines implements AutoCloseable {
     private final long size;
     private long number;
     private boolean over;
+    private Optional<String> damage = Optional.empty();
 
     private JsonLines(Counted file, InputStream lines, long size) {
         this.file = file;
@@ -53,11 +54,30 @@ public final class JsonLines implements AutoCloseable {
         Counted counted = new Counted(Files.newInputStream(file));
         try {
             InputStream raw = new BufferedInputStream(counted, BUFFER);
-            InputStream lines = isPacked(raw) ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER) : raw;
+            InputStream lines = isPacked(raw) ? new BufferedInputStream(unpacked(raw), BUFFER) : raw;
             return new JsonLines(counted, lines, Files.isRegularFile(file) ? Files.size(file) : 0);
         } catch (IOException | RuntimeException e) {
             counted.close();
             throw e;
+        }
+    }
+
+    /** One that is cut off within its header is told of like one that is cut off later: at its first line. */
+    private static InputStream unpacked(InputStream raw) throws IOException {
+        try {
+            return new GZIPInputStream(raw, BUFFER);
+        } catch (EOFException | ZipException e) {
+            return new InputStream() {
+                @Override
+                public int read() throws IOException {
+                    throw e;
+                }
+
+                @Override
+                public int read(byte[] bytes, int offset, int length) throws IOException {
+                    throw e;
+                }
+            };
         }
     }
 
@@ -117,6 +137,11 @@ public final class JsonLines implements AutoCloseable {
         return size;
     }
 
+    /** What is wrong with a packed file, to stand behind its name; known at the end, empty if it is whole. */
+    public Optional<String> damage() {
+        return damage;
+    }
+
     @Override
     public void close() throws IOException {
         lines.close();
@@ -138,6 +163,8 @@ public final class JsonLines implements AutoCloseable {
             }
         } catch (EOFException | ZipException e) {
             over = true;
+            damage = Optional.of(
+                    (e instanceof EOFException ? "is cut off" : "is damaged") + " after line " + (number - 1));
             return new Line(
                     number,
                     bytes.toString(StandardCharsets.UTF_8),

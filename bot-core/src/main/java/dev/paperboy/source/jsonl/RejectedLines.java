@@ -1,5 +1,6 @@
 package dev.paperboy.source.jsonl;
 
+import dev.paperboy.command.FileTrouble;
 import dev.paperboy.command.Texts;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -71,8 +72,9 @@ public final class RejectedLines implements AutoCloseable {
         if (!hasPlace) {
             return Optional.of(what);
         }
-        return Optional.of(trouble.map(cause -> what + " (" + file + " cannot be written: " + cause + ")")
-                .orElse(what + "; see " + file));
+        return Optional.of(
+                trouble.map(cause -> what + " (" + file + " cannot be written: " + FileTrouble.of(cause) + ")")
+                        .orElse(what + "; see " + file));
     }
 
     @Override

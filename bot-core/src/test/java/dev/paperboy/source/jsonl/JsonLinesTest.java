@@ -78,6 +78,29 @@ class JsonLinesTest {
         assertThat(lines.getLast().fault()).contains("the packed file is cut off or damaged here");
     }
 
+    private Optional<String> damage(byte[] content) throws IOException {
+        Path file = Files.write(folder.resolve("damaged.gz"), content);
+        try (JsonLines lines = JsonLines.open(file)) {
+            while (lines.next().isPresent()) {
+                // read to the end
+            }
+            return lines.damage();
+        }
+    }
+
+    @Test
+    void whereAPackedFileEndsTooEarlyIsKnown() throws IOException {
+        byte[] whole = packed("{}\n[]\n");
+        byte[] wrongSum = whole.clone();
+        wrongSum[whole.length - 8] ^= 1;
+
+        assertThat(damage(whole)).isEmpty();
+        assertThat(damage(Arrays.copyOf(whole, whole.length - 4))).contains("is cut off after line 2");
+        assertThat(damage(Arrays.copyOf(whole, 5))).contains("is cut off after line 0");
+        assertThat(damage(wrongSum)).contains("is damaged after line 2");
+        assertThat(damage("{}".getBytes(StandardCharsets.UTF_8))).isEmpty();
+    }
+
     @Test
     void oneBadLineHarmsNoOther() throws IOException {
         List<JsonLines.Line> lines = read(new byte[] {'a', '\n', (byte) 0xff, 'b', '\n', 'c'});

@@ -1,7 +1,11 @@
 package dev.paperboy.config.cli;
 
+import dev.paperboy.command.FileTrouble;
 import dev.paperboy.config.BadInput;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -44,14 +48,27 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
         return code;
     }
 
-    /** The message in one line; the type of the exception where a message alone would say too little. */
+    /** What went wrong in one line, without the name of a class: that stands in the trace. */
     static String describe(Throwable e) {
+        return oneLine(
+                switch (e) {
+                    case FileSystemException named
+                    when named.getFile() != null -> named.getFile() + ": " + FileTrouble.of(named);
+                    case IOException trouble -> FileTrouble.of(trouble);
+                    case UncheckedIOException trouble -> FileTrouble.of(trouble);
+                    case OutOfMemoryError _ -> "not enough memory; PAPERBOY_JAVA_OPTS=-Xmx2g gives more";
+                    default -> isMeantForPeople(e) ? String.valueOf(e.getMessage()) : unexpected(e);
+                });
+    }
+
+    private static boolean isMeantForPeople(Throwable e) {
+        return e instanceof ParameterException || e.getClass().getName().startsWith("dev.paperboy.");
+    }
+
+    private static String unexpected(Throwable e) {
         String message = e.getMessage();
-        if (message == null || message.isBlank()) {
-            return e.getClass().getSimpleName();
-        }
-        boolean ours = e instanceof ParameterException || e.getClass().getName().startsWith("dev.paperboy.");
-        return oneLine(ours ? message : e.getClass().getSimpleName() + ": " + message);
+        return "something unexpected went wrong" + (message == null || message.isBlank() ? "" : ": " + message)
+                + " (--debug shows where)";
     }
 
     private static String suggestion(ParameterException e) {

@@ -1,5 +1,6 @@
 package dev.paperboy.config.cli;
 
+import dev.paperboy.command.FileTrouble;
 import dev.paperboy.config.BadInput;
 import dev.paperboy.index.Hit;
 import dev.paperboy.index.PaperIndex;
@@ -83,7 +84,7 @@ final class EvalCommandLine implements Callable<Integer> {
         try {
             return Files.newBufferedWriter(run);
         } catch (IOException e) {
-            throw new BadInput("cannot write " + run + ": " + e, e);
+            throw new BadInput("cannot write " + run + ": " + FileTrouble.of(e), e);
         }
     }
 

@@ -52,7 +52,7 @@ final class ImportCommandLine implements Callable<Integer> {
         shell.out()
                 .println("imported=" + total.imported() + " updated=" + total.updated() + " rejected="
                         + total.rejected());
-        return allUseful ? ExitCode.DONE : ExitCode.BAD_INPUT;
+        return allUseful && total.isWhole() ? ExitCode.DONE : ExitCode.BAD_INPUT;
     }
 
     private PaperImport.Result read(PaperImport papers, Path file) {

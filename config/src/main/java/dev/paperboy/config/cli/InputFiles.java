@@ -1,5 +1,6 @@
 package dev.paperboy.config.cli;
 
+import dev.paperboy.command.FileTrouble;
 import dev.paperboy.config.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,6 +53,6 @@ final class InputFiles {
 
     /** What to throw when reading failed after all. */
     static BadInput unreadable(Path file, IOException cause) {
-        return new BadInput("cannot read " + file + ": " + cause, cause);
+        return new BadInput("cannot read " + file + ": " + FileTrouble.of(cause), cause);
     }
 }

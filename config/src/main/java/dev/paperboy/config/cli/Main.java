@@ -5,12 +5,12 @@ import dev.paperboy.index.PaperIndex;
 import dev.paperboy.index.lucene.LucenePaperIndex;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
@@ -22,12 +22,20 @@ public final class Main {
 
     public static void main(String[] arguments) {
         StandardError.takeBack();
-        PrintWriter out = writer(new FileOutputStream(FileDescriptor.out));
+        StandardOutput results = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        PrintWriter out = results.writer();
         PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
         int code = run(List.of(arguments), out, err, System.getenv());
-        out.flush();
         // Chat libraries may leave threads behind after a failed start; the process ends all the same.
-        System.exit(code);
+        System.exit(ended(code, results, out, err));
+    }
+
+    /** The exit code, once all results are written: if some were lost, a command did not do what it was asked. */
+    static int ended(int code, StandardOutput results, PrintWriter out, PrintWriter err) {
+        out.flush();
+        Optional<String> lost = results.lost();
+        lost.ifPresent(reason -> err.println("paperboy: cannot write to standard output: " + reason));
+        return lost.isPresent() && code == ExitCode.DONE ? ExitCode.FAILURE : code;
     }
 
     /** Runs one command line. */
@@ -41,6 +49,7 @@ public final class Main {
                 .setErr(err)
                 .setUsageHelpAutoWidth(true)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Path.class, new FileName())
                 .setExitCodeExceptionMapper(e -> ExitCode.FAILURE);
         Errors errors = new Errors(root);
         line.setParameterExceptionHandler(errors).setExecutionExceptionHandler(errors);
@@ -76,9 +85,5 @@ public final class Main {
                 new EvalCommandLine(shell, folder -> LucenePaperIndex.open(folder, shell.clock())),
                 new ReplayCommandLine(shell),
                 new DoctorCommandLine(shell, environment));
-    }
-
-    private static PrintWriter writer(FileOutputStream stream) {
-        return new PrintWriter(new PrintStream(stream, false, StandardCharsets.UTF_8), false, StandardCharsets.UTF_8);
     }
 }

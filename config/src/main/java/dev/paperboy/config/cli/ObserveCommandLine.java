@@ -42,7 +42,7 @@ final class ObserveCommandLine implements Callable<Integer> {
         InputFiles.requireApart(files);
         Home home = shell.home().create();
         try (Store store = Store.open(home.database())) {
-            ObservationImport observed = new ObservationImport(store.observations(), remarks::add);
+            ObservationImport observed = new ObservationImport(store.observations(), shell.clock(), remarks::add);
             ObservationImport.Result total = ObservationImport.Result.NONE;
             boolean allUseful = true;
             for (Path file : files) {
@@ -54,7 +54,7 @@ final class ObserveCommandLine implements Callable<Integer> {
             shell.out()
                     .println("recorded=" + total.recorded() + " known=" + total.known() + " rejected="
                             + total.rejected());
-            return allUseful ? ExitCode.DONE : ExitCode.BAD_INPUT;
+            return allUseful && total.isWhole() ? ExitCode.DONE : ExitCode.BAD_INPUT;
         }
     }
 

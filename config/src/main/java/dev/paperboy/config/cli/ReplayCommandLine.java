@@ -69,15 +69,34 @@ final class ReplayCommandLine implements Callable<Integer> {
 
     /** All of them, read before anything is ranked, so that a bad line costs no time. */
     private List<String> instants() {
+        List<String> lines = lines();
+        List<String> instants = new ArrayList<>();
+        for (int at = 0; at < lines.size(); at++) {
+            String line = lines.get(at).strip();
+            if (!line.isEmpty()) {
+                requireInstant(line, at + 1);
+                instants.add(line);
+            }
+        }
+        if (instants.isEmpty()) {
+            throw new BadInput(atFile + " has no instant");
+        }
+        return instants;
+    }
+
+    private List<String> lines() {
         try {
-            List<String> instants = Files.readAllLines(atFile).stream()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty())
-                    .toList();
-            instants.forEach(Spans::instant);
-            return instants;
+            return Files.readAllLines(atFile);
         } catch (IOException unreadable) {
-            throw new BadInput("cannot read " + atFile + ": " + unreadable, unreadable);
+            throw InputFiles.unreadable(atFile, unreadable);
+        }
+    }
+
+    private void requireInstant(String line, int number) {
+        try {
+            Spans.instant(line);
+        } catch (BadInput e) {
+            throw new BadInput(atFile + ":" + number + ": " + e.getMessage(), e);
         }
     }
 
@@ -87,7 +106,7 @@ final class ReplayCommandLine implements Callable<Integer> {
         try {
             ObservationFile.read(observations, new ObservationFile.Reader() {
                 @Override
-                public void seen(Observation observation) {
+                public void seen(JsonLines.Line line, Observation observation) {
                     seen.add(observation);
                 }
 
@@ -95,9 +114,14 @@ final class ReplayCommandLine implements Callable<Integer> {
                 public void rejected(JsonLines.Line line, String reason) {
                     rejected.add("line " + line.number() + ": " + reason);
                 }
+
+                @Override
+                public void damaged(String what) {
+                    throw new BadInput(observations + " " + what);
+                }
             });
         } catch (IOException unreadable) {
-            throw new BadInput("cannot read " + observations + ": " + unreadable, unreadable);
+            throw InputFiles.unreadable(observations, unreadable);
         }
         if (seen.isEmpty()) {
             throw new BadInput(observations + " has no observation");

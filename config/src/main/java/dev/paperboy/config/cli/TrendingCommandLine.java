@@ -9,8 +9,10 @@ import dev.paperboy.store.Store;
 import dev.paperboy.trending.Receipt;
 import dev.paperboy.trending.Trending;
 import dev.paperboy.trending.TrendingPaper;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,19 +70,27 @@ final class TrendingCommandLine implements Callable<Integer> {
         }
         Instant instant = at == null ? shell.clock().instant() : Spans.instant(at);
         Duration span = Spans.window(window);
-        Home home = shell.home().create();
-        try (Store store = Store.open(home.database())) {
+        Home home = shell.home();
+        if (!Files.exists(home.folder())) {
+            tell(home, List.of(), nothing(instant, span, Optional.empty()));
+            return ExitCode.DONE;
+        }
+        try (Store store = Store.open(home.create().database())) {
             Trending trending = new Trending(store.observations());
             List<TrendingPaper> ranked =
                     trending.at(instant, span).stream().limit(limit).toList();
-            if (json) {
-                shell.out().println(JsonMapper.shared().writeValueAsString(rows(home, ranked)));
-            } else if (ranked.isEmpty()) {
-                shell.say(nothing(instant, span, trending.newestObservation()));
-            } else {
-                rows(home, ranked).forEach(this::print);
-            }
+            tell(home, ranked, nothing(instant, span, trending.newestObservation()));
             return ExitCode.DONE;
+        }
+    }
+
+    private void tell(Home home, List<TrendingPaper> ranked, String nothing) {
+        if (json) {
+            shell.out().println(JsonMapper.shared().writeValueAsString(rows(home, ranked)));
+        } else if (ranked.isEmpty()) {
+            shell.say(nothing);
+        } else {
+            rows(home, ranked).forEach(this::print);
         }
     }
 
@@ -116,9 +126,17 @@ final class TrendingCommandLine implements Callable<Integer> {
     }
 
     private static String nothing(Instant at, Duration window, Optional<Instant> newest) {
-        String what = "Nothing was observed in the " + words(window) + " before " + at + ".";
-        return newest.map(seen -> what + " The newest observation is of " + seen + ": try --at " + seen)
+        String what =
+                "Nothing was observed in the " + words(window) + " before " + at.truncatedTo(ChronoUnit.SECONDS) + ".";
+        return newest.map(TrendingCommandLine::wholeSecond)
+                .map(seen -> what + " The newest observation is of " + seen + ": try --at " + seen)
                 .orElse(what + " No observation was ever recorded: paperboy observe FILE brings them in.");
+    }
+
+    /** The first whole second at which it had been seen: people need no fractions, and what they copy must find it. */
+    private static Instant wholeSecond(Instant seen) {
+        Instant second = seen.truncatedTo(ChronoUnit.SECONDS);
+        return second.equals(seen) ? seen : second.plusSeconds(1);
     }
 
     private static String words(Duration window) {

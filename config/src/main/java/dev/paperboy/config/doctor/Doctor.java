@@ -4,6 +4,7 @@ import dev.paperboy.config.BadInput;
 import dev.paperboy.config.Home;
 import dev.paperboy.config.Settings;
 import dev.paperboy.config.SettingsReader;
+import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,12 +40,18 @@ public final class Doctor {
     private Optional<Settings> settings(Consumer<Finding> told) {
         try {
             Settings settings = new SettingsReader().read(home, environment);
-            told.accept(Finding.ok("settings", "read from " + home.settings() + " and the environment"));
+            told.accept(Finding.ok("settings", "read from " + origin()));
             return Optional.of(settings);
         } catch (BadInput e) {
             told.accept(Finding.fail("settings", String.valueOf(e.getMessage())));
             return Optional.empty();
         }
+    }
+
+    private String origin() {
+        return Files.exists(home.settings())
+                ? home.settings() + " and the environment"
+                : "the environment; there is no " + home.settings();
     }
 
     private List<Finding> platforms(Settings settings) {

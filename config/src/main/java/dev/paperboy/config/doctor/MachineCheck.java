@@ -1,5 +1,6 @@
 package dev.paperboy.config.doctor;
 
+import dev.paperboy.command.FileTrouble;
 import dev.paperboy.config.BadInput;
 import dev.paperboy.config.Home;
 import dev.paperboy.index.PaperIndex;
@@ -47,8 +48,13 @@ final class MachineCheck {
             Path probe = Files.createTempFile(home.folder(), "doctor", "");
             Files.delete(probe);
             return Finding.ok("home", home.folder() + " can be written to");
-        } catch (BadInput | IOException e) {
+        } catch (BadInput e) {
             return Finding.fail("home", e.getMessage() + "; choose another folder with --home");
+        } catch (IOException e) {
+            return Finding.fail(
+                    "home",
+                    "cannot write to " + home.folder() + ": " + FileTrouble.of(e)
+                            + "; choose another folder with --home");
         }
     }
 
@@ -56,7 +62,7 @@ final class MachineCheck {
         try {
             return disk(Files.getFileStore(home.folder()).getUsableSpace());
         } catch (IOException e) {
-            return Finding.fail("disk", "cannot tell how much is free at " + home.folder() + ": " + e.getMessage());
+            return Finding.fail("disk", "cannot tell how much is free at " + home.folder() + ": " + FileTrouble.of(e));
         }
     }
 
@@ -92,7 +98,8 @@ final class MachineCheck {
                             Finding.warn("settings", "others can read the tokens in it: chmod 600 " + home.settings()))
                     : Optional.empty();
         } catch (IOException e) {
-            return Optional.of(Finding.warn("settings", "cannot tell who may read " + home.settings() + ": " + e));
+            return Optional.of(
+                    Finding.warn("settings", "cannot tell who may read " + home.settings() + ": " + FileTrouble.of(e)));
         }
     }
 

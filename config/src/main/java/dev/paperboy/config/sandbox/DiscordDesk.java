@@ -77,6 +77,9 @@ final class DiscordDesk implements Desk {
         if (written.isEmpty()) {
             return Outcome.refused(misreadings.of(text).orElse("That is no command."));
         }
+        if (!written.get().left().isEmpty()) {
+            return Outcome.refused(misreadings.of(written.get()).orElse("That form has no such field."));
+        }
         UserAction action = sandbox.command(
                 person.id(),
                 room.id(),

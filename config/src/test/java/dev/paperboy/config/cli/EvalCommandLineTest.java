@@ -27,6 +27,12 @@ class EvalCommandLineTest {
     private final StringWriter err = new StringWriter();
 
     private int eval(List<String> corpus, List<String> queries) throws IOException {
+        return eval(
+                Files.write(folder.resolve("corpus.jsonl"), corpus),
+                Files.write(folder.resolve("queries.jsonl"), queries));
+    }
+
+    private int eval(Path corpus, Path queries) {
         Shell shell = new Shell(
                 () -> new Home(folder.resolve("home")),
                 new PrintWriter(out, true),
@@ -40,9 +46,9 @@ class EvalCommandLineTest {
                 })
                 .execute(
                         "--corpus",
-                        Files.write(folder.resolve("corpus.jsonl"), corpus).toString(),
+                        corpus.toString(),
                         "--queries",
-                        Files.write(folder.resolve("queries.jsonl"), queries).toString(),
+                        queries.toString(),
                         "--out",
                         folder.resolve("run").toString());
     }
@@ -79,6 +85,16 @@ class EvalCommandLineTest {
                 .isEqualTo(ExitCode.BAD_INPUT);
 
         assertThat(err.toString()).contains("corpus.jsonl:2: " + reason);
+    }
+
+    @Test
+    void aCollectionThatIsCutOffIsRefused() throws IOException {
+        Path corpus = CutOff.write(folder.resolve("corpus.gz"), "{\"_id\":\"1\",\"title\":\"x\"}");
+        Path queries = Files.writeString(folder.resolve("queries.jsonl"), "{\"_id\":\"1\",\"text\":\"x\"}");
+
+        assertThat(eval(corpus, queries)).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("corpus.gz:2: the packed file is cut off or damaged here");
+        assertThat(folder.resolve("run")).doesNotExist();
     }
 
     @Test

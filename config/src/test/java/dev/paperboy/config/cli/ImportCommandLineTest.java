@@ -84,6 +84,16 @@ class ImportCommandLineTest {
     }
 
     @Test
+    void ofAFileThatIsCutOffTheWholeLinesAreTaken() throws IOException {
+        Path file = CutOff.write(folder.resolve("papers.gz"), line(1), line(2));
+
+        assertThat(run(file.toString())).isEqualTo(ExitCode.BAD_INPUT);
+
+        assertThat(last()).startsWith("imported=2 updated=0 ");
+        assertThat(err.toString()).contains("paperboy: " + file + " is cut off after line 2");
+    }
+
+    @Test
     void anEmptyFileIsBadInput() throws IOException {
         assertThat(run(file("empty.jsonl"))).isEqualTo(ExitCode.BAD_INPUT);
 

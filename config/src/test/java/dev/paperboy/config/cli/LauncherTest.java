@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The launcher in a copy of the project that holds only what it looks at, with a Java and a Maven that say what they are told. */
 @DisabledOnOs(OS.WINDOWS)
@@ -30,6 +32,7 @@ class LauncherTest {
             echo "WARNING: Using incubator modules: jdk.incubator.vector" >&2
             echo "said by java" >&2
             echo "real" >&3
+            echo "LC_ALL=${LC_ALL-}"
             for argument; do echo "[$argument]"; done
             exit 42
             """;
@@ -194,6 +197,21 @@ class LauncherTest {
 
         assertThat(end(start(command, Map.of(), "doctor")).out()).contains("[doctor]");
         assertThat(link).exists();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"C, C.UTF-8", "POSIX, C.UTF-8", "C.UTF-8, C.UTF-8"})
+    void whateverTheLocaleJavaCanNameAnyFile(String locale, String given) throws Exception {
+        Ran ran = end(start(root.resolve("paperboy"), Map.of("LC_ALL", locale), "doctor"));
+
+        assertThat(ran.out()).contains("LC_ALL=" + given);
+    }
+
+    @Test
+    void aLocaleThatCanNameThemIsLeftAlone() throws Exception {
+        Ran ran = end(start(root.resolve("paperboy"), Map.of("LC_CTYPE", "C.UTF-8"), "doctor"));
+
+        assertThat(ran.out()).contains("LC_ALL=");
     }
 
     @Test

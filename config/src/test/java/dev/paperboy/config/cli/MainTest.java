@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +65,8 @@ class MainTest {
                 "sandbox --port=-1",
                 "trending --window P106751991167300D",
                 "trending --at +999999999-01-01T00:00:00Z",
+                "trending --home=",
+                "search --home= x",
                 "run"
             })
     void badUsageIsOneLineAndTwo(String line) {
@@ -131,6 +135,28 @@ class MainTest {
         assertThat(err.toString().lines())
                 .singleElement()
                 .satisfies(line -> assertThat(line).contains("cannot make the home folder", file.toString()));
+    }
+
+    @Test
+    void searchingMakesNoHomeFolder() {
+        Path none = folder.resolve("none");
+
+        assertThat(Main.run(
+                        List.of("search", "x", "--home", none.toString()),
+                        new PrintWriter(out, true),
+                        new PrintWriter(err, true),
+                        Map.of()))
+                .isEqualTo(ExitCode.FAILURE);
+        assertThat(none).doesNotExist();
+    }
+
+    @Test
+    void noErrorNamesAClass() {
+        assertThat(Errors.describe(new NoSuchFileException("/x/y"))).isEqualTo("/x/y: no such file");
+        assertThat(Errors.describe(new UncheckedIOException(new IOException("No space left on device"))))
+                .isEqualTo("disk full");
+        assertThat(Errors.describe(new IllegalStateException("odd")))
+                .isEqualTo("something unexpected went wrong: odd (--debug shows where)");
     }
 
     @Test

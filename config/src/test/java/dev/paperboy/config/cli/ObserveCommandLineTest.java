@@ -31,6 +31,8 @@ class ObserveCommandLineTest {
 
     private static final PaperId SEEN = new PaperId("2608.00001");
 
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-23T09:00:00Z"));
+
     @TempDir
     Path folder;
 
@@ -41,8 +43,7 @@ class ObserveCommandLineTest {
 
     private int run(Function<Home, PaperIndex> openIndex, String... files) {
         Home home = new Home(folder.resolve("home"));
-        Shell shell =
-                new Shell(() -> home, new PrintWriter(out, true), new PrintWriter(err, true), InstantSource.system());
+        Shell shell = new Shell(() -> home, new PrintWriter(out, true), new PrintWriter(err, true), CLOCK);
         return new CommandLine(new ObserveCommandLine(shell, openIndex))
                 .setExitCodeExceptionMapper(e -> e instanceof BadInput ? ExitCode.BAD_INPUT : ExitCode.FAILURE)
                 .execute(files);
@@ -79,6 +80,27 @@ class ObserveCommandLineTest {
         assertThat(err.toString().lines())
                 .singleElement()
                 .satisfies(line -> assertThat(line).contains("bad.jsonl has no observation: 1 line of "));
+    }
+
+    @Test
+    void ofAFileThatIsCutOffTheWholeLinesAreTaken() throws IOException {
+        Path file = CutOff.write(folder.resolve("seen.gz"), LINE.formatted(0, 5), LINE.formatted(1, 7));
+
+        assertThat(run(home -> index, file.toString())).isEqualTo(ExitCode.BAD_INPUT);
+
+        assertThat(out.toString()).startsWith("recorded=2 known=0 ");
+        assertThat(err.toString()).contains("paperboy: " + file + " is cut off after line 2");
+    }
+
+    @Test
+    void whatIsStillToComeIsRejected() throws IOException {
+        String future = LINE.formatted(1, 7).replace("2026-08", "+999999-08");
+
+        assertThat(run(home -> index, file("seen.jsonl", LINE.formatted(0, 5), future)))
+                .isEqualTo(ExitCode.DONE);
+
+        assertThat(out.toString().strip()).isEqualTo("recorded=1 known=0 rejected=1");
+        assertThat(folder.resolve("seen.jsonl.rejected")).content().startsWith("2\tobserved_at is still to come");
     }
 
     @Test

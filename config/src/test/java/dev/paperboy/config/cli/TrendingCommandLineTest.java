@@ -47,9 +47,13 @@ class TrendingCommandLineTest {
     }
 
     private static Observation seen(PaperId paper, int upvotes) {
+        return seen(paper, upvotes, SEEN);
+    }
+
+    private static Observation seen(PaperId paper, int upvotes, Instant at) {
         return new Observation(
                 paper,
-                SEEN,
+                at,
                 "api_daily",
                 Optional.of(LocalDate.parse("2026-11-22")),
                 OptionalInt.of(upvotes),
@@ -124,6 +128,18 @@ class TrendingCommandLineTest {
         assertThat(trending("fresh")).isEqualTo(ExitCode.DONE);
         assertThat(out.toString()).contains("paperboy observe FILE");
         assertThat(err.toString()).isEmpty();
+        assertThat(folder.resolve("fresh")).as("asking leaves nothing behind").doesNotExist();
+    }
+
+    @Test
+    void peopleSeeWholeSecondsAtWhichTheyFindSomething() {
+        try (Store store = Store.open(new Home(folder.resolve("home")).database())) {
+            store.observations().record(List.of(seen(ONE, 40, SEEN.plusMillis(300))));
+        }
+        assertThat(trending("home", "--at", "2027-01-01T00:00:00.123456789Z")).isEqualTo(ExitCode.DONE);
+
+        assertThat(out.toString())
+                .contains("before 2027-01-01T00:00:00Z.", "is of 2026-11-22T08:00:01Z: try --at 2026-11-22T08:00:01Z");
     }
 
     @Test
@@ -164,6 +180,52 @@ class TrendingCommandLineTest {
                         "{\"at\":\"2026-11-01T00:00:00Z\",\"ids\":[]}");
         assertThat(err.toString()).contains("1 line left out, the first: line 4");
         assertThat(folder.resolve("unused")).doesNotExist();
+    }
+
+    private int replay(Path observations, Path instants) {
+        return new CommandLine(new ReplayCommandLine(shell("x")))
+                .setExitCodeExceptionMapper(e -> e instanceof BadInput ? ExitCode.BAD_INPUT : ExitCode.FAILURE)
+                .setExecutionExceptionHandler((e, line, result) -> {
+                    err.write(e.getMessage() + "\n");
+                    return line.getExitCodeExceptionMapper().getExitCode(e);
+                })
+                .execute("--observations", observations.toString(), "--at-file", instants.toString());
+    }
+
+    @Test
+    void aReplayNamesTheLineThatIsNoInstant() throws IOException {
+        Path instants = Files.writeString(folder.resolve("times.txt"), "2026-11-20\n\nsoon\n");
+
+        assertThat(replay(folder.resolve("none"), instants)).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).startsWith(instants + ":3: 'soon' is no instant");
+    }
+
+    @Test
+    void aReplayOfNoInstantIsRefused() throws IOException {
+        Path instants = Files.writeString(folder.resolve("times.txt"), "\n");
+
+        assertThat(replay(folder.resolve("none"), instants)).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).startsWith(instants + " has no instant");
+    }
+
+    @Test
+    void aReplayOfWhatIsCutOffIsRefused() throws IOException {
+        Path observations = CutOff.write(
+                folder.resolve("obs.gz"),
+                "{\"id\":\"2611.00001\",\"observed_at\":\"2026-11-20T08:00:00Z\",\"kind\":\"api_daily\",\"upvotes\":5}");
+        Path instants = Files.writeString(folder.resolve("times.txt"), "2026-11-20\n");
+
+        assertThat(replay(observations, instants)).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).startsWith(observations + " is cut off after line 1");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void aReplayThatCannotBeReadNamesNoClass() {
+        Path none = folder.resolve("none");
+
+        assertThat(replay(none, none)).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString().strip()).isEqualTo("cannot read " + none + ": no such file");
     }
 
     @Test

@@ -187,6 +187,17 @@ class DoctorTest {
     }
 
     @Test
+    void settingsAreSaidToBeReadFromWhereTheyStand() throws IOException {
+        Path settings = folder.resolve("paperboy.yaml");
+        assertThat(examine(Level.OK))
+                .contains(Finding.ok("settings", "read from the environment; there is no " + settings));
+
+        Files.writeString(settings, "");
+        assertThat(examine(Level.OK))
+                .contains(Finding.ok("settings", "read from " + settings + " and the environment"));
+    }
+
+    @Test
     void settingsThatOthersCanReadAndAPortNobodyKnowsAreWarnedOf() throws IOException {
         Path settings = Files.writeString(folder.resolve("paperboy.yaml"), "http.port: 0\n");
         Files.setPosixFilePermissions(settings, PosixFilePermissions.fromString("rw-r--r--"));

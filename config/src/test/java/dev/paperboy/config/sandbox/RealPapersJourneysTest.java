@@ -45,7 +45,8 @@ final class RealPapersJourneysTest {
                 Store store = Store.open(home.database())) {
             assertThat(new PaperImport(index, remark -> {}).read(link("papers-95k.jsonl.gz"), (bytes, papers) -> {}))
                     .isEqualTo(new PaperImport.Result(94_689, 0, 0));
-            new ObservationImport(store.observations(), remark -> {}).read(link("observations.jsonl.gz"));
+            new ObservationImport(store.observations(), InstantSource.system(), remark -> {})
+                    .read(link("observations.jsonl.gz"));
         }
         open();
     }
