@@ -2,6 +2,7 @@ package dev.paperboy.config.cli;
 
 import dev.paperboy.command.FileTrouble;
 import dev.paperboy.config.BadInput;
+import dev.paperboy.index.Embedder;
 import dev.paperboy.index.Hit;
 import dev.paperboy.index.PaperIndex;
 import dev.paperboy.index.PaperQuery;
@@ -12,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,7 +31,8 @@ final class EvalCommandLine implements Callable<Integer> {
     private static final int DEPTH = 100;
 
     private final Shell shell;
-    private final Function<Path, PaperIndex> openIndex;
+    private final Supplier<Embedder> model;
+    private final BiFunction<Path, Optional<Embedder>, PaperIndex> openIndex;
 
     @Option(
             names = "--corpus",
@@ -45,7 +49,7 @@ final class EvalCommandLine implements Callable<Integer> {
     private Path queries = Path.of("");
 
     @Option(names = "--mode", paramLabel = "MODE", description = SearchMode.HELP)
-    private SearchMode mode = SearchMode.KEYWORD;
+    private SearchMode mode = SearchMode.HYBRID;
 
     @Option(
             names = "--out",
@@ -54,21 +58,26 @@ final class EvalCommandLine implements Callable<Integer> {
             description = "Where to write: qid Q0 docid rank score paperboy.")
     private Path run = Path.of("");
 
-    /** @param openIndex makes an index in a folder */
-    EvalCommandLine(Shell shell, Function<Path, PaperIndex> openIndex) {
+    /**
+     * @param model loads the model for search by meaning
+     * @param openIndex makes an index in a folder
+     */
+    EvalCommandLine(Shell shell, Supplier<Embedder> model, BiFunction<Path, Optional<Embedder>, PaperIndex> openIndex) {
         this.shell = shell;
+        this.model = model;
         this.openIndex = openIndex;
     }
 
     @Override
     public Integer call() throws IOException {
         InputFiles.requireReadable(List.of(corpus, queries));
-        mode.check(shell);
         EvalCollection collection = EvalCollection.read(corpus, queries);
+        Optional<Embedder> embedder = mode.embedder(model);
         try (ScratchFolder folder = ScratchFolder.make();
-                PaperIndex index = openIndex.apply(folder.path());
+                PaperIndex index = openIndex.apply(folder.path(), embedder);
                 BufferedWriter out = writer()) {
             index.addAll(collection.papers(), _ -> {});
+            embedder.ifPresent(each -> EmbedCommandLine.embedAll(shell, index, each));
             int answered = 0;
             for (EvalCollection.Query query : collection.queries()) {
                 answered += answer(collection, index, query, out) ? 1 : 0;
@@ -90,7 +99,8 @@ final class EvalCommandLine implements Callable<Integer> {
 
     private boolean answer(EvalCollection collection, PaperIndex index, EvalCollection.Query query, BufferedWriter out)
             throws IOException {
-        PaperQuery asked = new QueryParser(shell.clock()).parse(query.text()).withLimit(DEPTH);
+        PaperQuery asked =
+                mode.of(new QueryParser(shell.clock()).parse(query.text()).withLimit(DEPTH));
         List<Hit> hits = index.search(asked).hits();
         for (Hit hit : hits) {
             out.write(String.format(

@@ -3,6 +3,7 @@ package dev.paperboy.config.cli;
 import dev.paperboy.config.Home;
 import dev.paperboy.index.PaperIndex;
 import dev.paperboy.index.lucene.LucenePaperIndex;
+import dev.paperboy.index.onnx.OnnxEmbedder;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -79,10 +80,20 @@ public final class Main {
                 new SandboxCommandLine(shell),
                 new RunCommandLine(shell, environment),
                 new ImportCommandLine(shell, writing),
-                new SearchCommandLine(shell, reading),
+                new SearchCommandLine(
+                        shell,
+                        OnnxEmbedder::load,
+                        (folder, embedder) -> LucenePaperIndex.openReadOnly(folder, shell.clock(), embedder)),
+                new EmbedCommandLine(
+                        shell,
+                        OnnxEmbedder::load,
+                        (folder, embedder) -> LucenePaperIndex.open(folder, shell.clock(), embedder)),
                 new ObserveCommandLine(shell, writing),
                 new TrendingCommandLine(shell, reading),
-                new EvalCommandLine(shell, folder -> LucenePaperIndex.open(folder, shell.clock())),
+                new EvalCommandLine(
+                        shell,
+                        OnnxEmbedder::load,
+                        (folder, embedder) -> LucenePaperIndex.open(folder, shell.clock(), embedder)),
                 new ReplayCommandLine(shell),
                 new DoctorCommandLine(shell, environment));
     }

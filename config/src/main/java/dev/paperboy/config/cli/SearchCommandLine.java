@@ -1,7 +1,7 @@
 package dev.paperboy.config.cli;
 
 import dev.paperboy.config.BadInput;
-import dev.paperboy.config.Home;
+import dev.paperboy.index.Embedder;
 import dev.paperboy.index.Hit;
 import dev.paperboy.index.PaperIndex;
 import dev.paperboy.index.PaperQuery;
@@ -9,12 +9,17 @@ import dev.paperboy.index.QueryParser;
 import dev.paperboy.index.SearchPage;
 import dev.paperboy.paper.Category;
 import dev.paperboy.paper.Paper;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -33,10 +38,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class SearchCommandLine implements Callable<Integer> {
 
     private final Shell shell;
-    private final Function<Home, PaperIndex> openIndex;
+    private final Supplier<Embedder> model;
+    private final BiFunction<Path, Optional<Embedder>, PaperIndex> openIndex;
 
     @Option(names = "--mode", paramLabel = "MODE", description = SearchMode.HELP)
-    private SearchMode mode = SearchMode.KEYWORD;
+    private SearchMode mode = SearchMode.HYBRID;
 
     @Option(
             names = "--limit",
@@ -44,6 +50,9 @@ final class SearchCommandLine implements Callable<Integer> {
             defaultValue = "10",
             description = "How many papers at most, 1 to " + PaperQuery.MAX_LIMIT + " (default: ${DEFAULT-VALUE}).")
     private int limit = PaperQuery.DEFAULT_LIMIT;
+
+    @Option(names = "--explain", description = "Show what each score is made of.")
+    private boolean explain;
 
     @Option(names = "--json", description = "Print one JSON array.")
     private boolean json;
@@ -60,7 +69,8 @@ final class SearchCommandLine implements Callable<Integer> {
             String url,
             List<String> authors,
             List<String> categories,
-            String published) {
+            String published,
+            Map<String, Double> parts) {
 
         static Row of(Hit hit) {
             Paper paper = hit.paper();
@@ -72,13 +82,19 @@ final class SearchCommandLine implements Callable<Integer> {
                     paper.url().toString(),
                     paper.authors().stream().map(author -> author.name()).toList(),
                     paper.categories().stream().map(Category::code).toList(),
-                    paper.published().map(Object::toString).orElse(""));
+                    paper.published().map(Object::toString).orElse(""),
+                    SearchCommandLine.parts(hit));
         }
     }
 
-    /** @param openIndex opens the index for reading; it may be in use by a running bot */
-    SearchCommandLine(Shell shell, Function<Home, PaperIndex> openIndex) {
+    /**
+     * @param model loads the model for search by meaning
+     * @param openIndex opens an index for reading; it may be in use by a running bot
+     */
+    SearchCommandLine(
+            Shell shell, Supplier<Embedder> model, BiFunction<Path, Optional<Embedder>, PaperIndex> openIndex) {
         this.shell = shell;
+        this.model = model;
         this.openIndex = openIndex;
     }
 
@@ -96,14 +112,16 @@ final class SearchCommandLine implements Callable<Integer> {
         if (limit < 1 || limit > PaperQuery.MAX_LIMIT) {
             throw new BadInput("--limit must be 1 to " + PaperQuery.MAX_LIMIT + ", not " + limit);
         }
-        mode.check(shell);
         PaperQuery query = new QueryParser(shell.clock()).parse(String.join(" ", words));
         query.notes().forEach(note -> shell.remark(note.sentence()));
         if (!query.isSearchable()) {
             throw new BadInput("there is nothing to look for in '" + query.text() + "': write words, a name or an id");
         }
-        try (PaperIndex index = openIndex.apply(shell.home())) {
-            print(index.search(query.withLimit(limit)));
+        try (PaperIndex index = openIndex.apply(shell.home().index(), mode.embedder(model))) {
+            if (mode == SearchMode.HYBRID && index.embedded() == 0) {
+                shell.remark("no paper is embedded yet, so they are found by words alone (see: paperboy help embed)");
+            }
+            print(index.search(mode.of(query.withLimit(limit))));
         }
         return ExitCode.DONE;
     }
@@ -133,5 +151,15 @@ final class SearchCommandLine implements Callable<Integer> {
         shell.say(String.format(Locale.ENGLISH, "%3d. %s  [%s]", hit.rank(), paper.title(), paper.id()));
         shell.say(String.format(Locale.ENGLISH, "     %.2f  %s", hit.score(), facts));
         shell.say("     " + paper.url());
+        if (explain) {
+            parts(hit)
+                    .forEach((name, value) -> shell.say(String.format(Locale.ENGLISH, "     %8.4f  %s", value, name)));
+        }
+    }
+
+    private static Map<String, Double> parts(Hit hit) {
+        Map<String, Double> parts = new LinkedHashMap<>();
+        hit.parts().forEach(part -> parts.put(part.name(), part.value()));
+        return parts;
     }
 }

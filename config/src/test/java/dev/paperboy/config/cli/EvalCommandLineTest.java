@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperboy.config.BadInput;
 import dev.paperboy.config.Home;
+import dev.paperboy.index.WordEmbedder;
 import dev.paperboy.index.lucene.LucenePaperIndex;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -27,18 +28,31 @@ class EvalCommandLineTest {
     private final StringWriter err = new StringWriter();
 
     private int eval(List<String> corpus, List<String> queries) throws IOException {
+        return eval(corpus, queries, "keyword");
+    }
+
+    private int eval(List<String> corpus, List<String> queries, String mode) throws IOException {
         return eval(
                 Files.write(folder.resolve("corpus.jsonl"), corpus),
-                Files.write(folder.resolve("queries.jsonl"), queries));
+                Files.write(folder.resolve("queries.jsonl"), queries),
+                mode);
     }
 
     private int eval(Path corpus, Path queries) {
+        return eval(corpus, queries, "keyword");
+    }
+
+    private int eval(Path corpus, Path queries, String mode) {
         Shell shell = new Shell(
                 () -> new Home(folder.resolve("home")),
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
                 InstantSource.system());
-        return new CommandLine(new EvalCommandLine(shell, path -> LucenePaperIndex.open(path, InstantSource.system())))
+        return new CommandLine(new EvalCommandLine(
+                        shell,
+                        WordEmbedder::new,
+                        (path, embedder) -> LucenePaperIndex.open(path, InstantSource.system(), embedder)))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExitCodeExceptionMapper(e -> e instanceof BadInput ? ExitCode.BAD_INPUT : ExitCode.FAILURE)
                 .setExecutionExceptionHandler((e, line, result) -> {
                     err.write(String.valueOf(e.getMessage()));
@@ -50,7 +64,9 @@ class EvalCommandLineTest {
                         "--queries",
                         queries.toString(),
                         "--out",
-                        folder.resolve("run").toString());
+                        folder.resolve("run").toString(),
+                        "--mode",
+                        mode);
     }
 
     @Test
@@ -69,6 +85,20 @@ class EvalCommandLineTest {
                 .anyMatch(line -> line.startsWith("q1 Q0 doc/1 "));
         assertThat(out.toString().strip()).isEqualTo("documents=3 queries=2 answered=1");
         assertThat(folder.resolve("home")).doesNotExist();
+    }
+
+    @Test
+    void whatMeansTheSameIsFoundInHybridMode() throws IOException {
+        List<String> corpus = List.of(
+                "{\"_id\":\"1\",\"title\":\"On the automobile\",\"text\":\"Engines.\"}",
+                "{\"_id\":\"2\",\"title\":\"On boats\",\"text\":\"Sails.\"}");
+        List<String> queries = List.of("{\"_id\":\"q\",\"text\":\"car\"}");
+
+        assertThat(eval(corpus, queries)).isEqualTo(ExitCode.DONE);
+        assertThat(folder.resolve("run")).isEmptyFile();
+
+        assertThat(eval(corpus, queries, "hybrid")).isEqualTo(ExitCode.DONE);
+        assertThat(Files.readAllLines(folder.resolve("run")).getFirst()).startsWith("q Q0 1 1 ");
     }
 
     @ParameterizedTest

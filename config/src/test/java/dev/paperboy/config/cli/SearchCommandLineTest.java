@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paperboy.config.BadInput;
 import dev.paperboy.config.Home;
 import dev.paperboy.index.InMemoryPaperIndex;
+import dev.paperboy.index.WordEmbedder;
 import dev.paperboy.paper.Author;
 import dev.paperboy.paper.Category;
 import dev.paperboy.paper.Paper;
@@ -40,7 +41,7 @@ class SearchCommandLineTest {
                 new PrintWriter(err, true),
                 () -> Instant.parse("2026-11-23T09:00:00Z"));
         InMemoryPaperIndex index = InMemoryPaperIndex.of(List.of(ONE, TWO));
-        return new CommandLine(new SearchCommandLine(shell, home -> index))
+        return new CommandLine(new SearchCommandLine(shell, WordEmbedder::new, (folder, embedder) -> index))
                 .setExitCodeExceptionMapper(e -> e instanceof BadInput ? ExitCode.BAD_INPUT : ExitCode.FAILURE)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(arguments);
