@@ -48,6 +48,12 @@ public interface PaperIndex extends AutoCloseable {
     /** The page of papers that answers a query best. */
     SearchPage search(PaperQuery query);
 
+    /** The page of papers that answers a query best; if no paper holds its phrases, one for their words. */
+    default SearchPage answer(PaperQuery query) {
+        SearchPage page = search(query);
+        return page.total() > 0 ? page : query.loosened().map(this::search).orElse(page);
+    }
+
     /** Papers whose title and abstract resemble those of one, best first, never itself; empty if it is unknown. */
     List<Likeness> similar(PaperId id, int limit);
 

@@ -1,7 +1,9 @@
 package dev.paperboy.index;
 
 import dev.paperboy.paper.PaperId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -102,6 +104,23 @@ public record PaperQuery(
 
     public PaperQuery withMode(Mode other) {
         return new PaperQuery(text, clause, sense, notes, sort, offset, limit, other);
+    }
+
+    /** The same with its phrases as words, which says so; empty if it has none. */
+    public Optional<PaperQuery> loosened() {
+        List<QueryNote> said = new ArrayList<>(notes);
+        List<Clause> loose = new ArrayList<>();
+        parts(clause).forEach(part -> {
+            if (part instanceof Clause.Phrase phrase && !(clause instanceof Clause.AnyOf)) {
+                said.add(new QueryNote(QueryNote.Kind.NO_SUCH_PHRASE, phrase.written()));
+                Stream.of(phrase.text().split(" ")).map(Clause.Word::new).forEach(loose::add);
+            } else {
+                loose.add(part);
+            }
+        });
+        return said.size() == notes.size()
+                ? Optional.empty()
+                : Optional.of(new PaperQuery(text, new Clause.AllOf(loose), sense, said, sort, offset, limit, mode));
     }
 
     /** What is asked for in words, for a reader of meaning: all but filters and exclusions; empty if there are none. */

@@ -20,6 +20,7 @@ public record QueryNote(Kind kind, String subject) {
         UNREADABLE_VALUE,
         COMMON_WORDS_IGNORED,
         ONLY_NAMED_PAPER,
+        NO_SUCH_PHRASE,
         CUT_SHORT
     }
 
@@ -37,6 +38,7 @@ public record QueryNote(Kind kind, String subject) {
             case UNREADABLE_VALUE -> unreadableValue();
             case COMMON_WORDS_IGNORED -> subject + " holds only very common words and was left out.";
             case ONLY_NAMED_PAPER -> "The query names a paper by its id, so the other words were not searched.";
+            case NO_SUCH_PHRASE -> "No paper holds " + subject + " word for word, so its words were searched.";
             case CUT_SHORT -> "The query was very long: only its beginning was searched.";
         };
     }
@@ -45,7 +47,8 @@ public record QueryNote(Kind kind, String subject) {
     boolean isLoss() {
         return switch (kind) {
             case EMPTY_FIELD, UNREADABLE_VALUE, COMMON_WORDS_IGNORED -> true;
-            case UNBALANCED_QUOTE, UNBALANCED_PARENTHESIS, UNKNOWN_FIELD, ONLY_NAMED_PAPER, CUT_SHORT -> false;
+            case UNBALANCED_QUOTE, UNBALANCED_PARENTHESIS, UNKNOWN_FIELD, ONLY_NAMED_PAPER, NO_SUCH_PHRASE, CUT_SHORT ->
+                false;
         };
     }
 

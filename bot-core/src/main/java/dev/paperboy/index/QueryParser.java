@@ -39,6 +39,9 @@ public final class QueryParser {
     /** The most clauses that are kept; the rest is cut off with a note. */
     public static final int MAX_CLAUSES = 300;
 
+    /** So many words are prose: a sentence or more that was pasted in. */
+    private static final int PROSE = 20;
+
     private static final int MAX_DEPTH = 12;
 
     private static final Set<String> OR = Set.of("OR", "|", "||");
@@ -70,11 +73,36 @@ public final class QueryParser {
         Reading(String text, LocalDate today) {
             this.text = text;
             boolean cut = text.length() > MAX_LENGTH;
-            this.tokens = QueryScanner.scan(cut ? text.substring(0, MAX_LENGTH) : text);
+            this.tokens = unlessProse(QueryScanner.scan(cut ? text.substring(0, MAX_LENGTH) : text));
             this.terms = new QueryTerms(today, notes);
             if (cut) {
                 note(QueryNote.Kind.CUT_SHORT, "");
             }
+        }
+
+        /** In a pasted paragraph quotation marks, parentheses and dashes are punctuation, and no demand. */
+        private static List<QueryScanner.Token> unlessProse(List<QueryScanner.Token> tokens) {
+            List<String> words = tokens.stream()
+                    .filter(QueryScanner.Token.Plain.class::isInstance)
+                    .map(token -> ((QueryScanner.Token.Plain) token).text())
+                    .toList();
+            boolean prose = words.size() >= PROSE
+                    && words.stream().noneMatch(word -> OR.contains(word) || AND.contains(word) || NOT.contains(word));
+            return prose ? tokens.stream().flatMap(Reading::asProse).toList() : tokens;
+        }
+
+        private static Stream<QueryScanner.Token> asProse(QueryScanner.Token token) {
+            return switch (token) {
+                case QueryScanner.Token.Plain plain -> Stream.of(plain);
+                case QueryScanner.Token.Quoted quoted
+                when quoted.field().isEmpty() ->
+                    QueryScanner.scan(quoted.text()).stream().flatMap(Reading::asProse);
+                case QueryScanner.Token.Quoted quoted -> Stream.of(quoted);
+                case QueryScanner.Token.Minus _,
+                        QueryScanner.Token.Open _,
+                        QueryScanner.Token.Close _,
+                        QueryScanner.Token.LoneQuote _ -> Stream.empty();
+            };
         }
 
         PaperQuery query() {

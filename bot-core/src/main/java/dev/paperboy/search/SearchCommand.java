@@ -75,7 +75,7 @@ public final class SearchCommand implements Command {
         if (!query.isSearchable()) {
             return Reply.privately(nothingToLookFor(query));
         }
-        SearchPage page = index.search(query);
+        SearchPage page = index.answer(query);
         if (page.hits().isEmpty()) {
             return Reply.privately(nothingFound(page, paging));
         }

@@ -101,7 +101,7 @@ final class EvalCommandLine implements Callable<Integer> {
             throws IOException {
         PaperQuery asked =
                 mode.of(new QueryParser(shell.clock()).parse(query.text()).withLimit(DEPTH));
-        List<Hit> hits = index.search(asked).hits();
+        List<Hit> hits = index.answer(asked).hits();
         for (Hit hit : hits) {
             out.write(String.format(
                     Locale.ENGLISH,

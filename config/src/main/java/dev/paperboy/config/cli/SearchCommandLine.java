@@ -121,7 +121,7 @@ final class SearchCommandLine implements Callable<Integer> {
             if (mode == SearchMode.HYBRID && index.embedded() == 0) {
                 shell.remark("no paper is embedded yet, so they are found by words alone (see: paperboy help embed)");
             }
-            print(index.search(mode.of(query.withLimit(limit))));
+            print(index.answer(mode.of(query.withLimit(limit))));
         }
         return ExitCode.DONE;
     }
