@@ -73,5 +73,7 @@ public final class Embedding implements AutoCloseable {
     @Override
     public void close() {
         pool.shutdownNow();
+        // The model must not be closed under a thread that runs it.
+        pool.close();
     }
 }

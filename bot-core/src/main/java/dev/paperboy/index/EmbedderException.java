@@ -5,6 +5,10 @@ public final class EmbedderException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    public EmbedderException(String message) {
+        super(message);
+    }
+
     public EmbedderException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -87,7 +87,10 @@ final class HttpEndpoint implements AutoCloseable {
     }
 
     private void stats(Context ctx) {
-        ObjectNode answer = JsonMapper.shared().createObjectNode().put("papers", vitals.papers());
+        ObjectNode answer = JsonMapper.shared()
+                .createObjectNode()
+                .put("papers", vitals.papers())
+                .put("embedded", vitals.embedded());
         ObjectNode caches = answer.putObject("caches");
         vitals.cacheStats().forEach((name, stats) -> cache(caches.putObject(name), stats));
         json(ctx, answer);

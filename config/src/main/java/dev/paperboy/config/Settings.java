@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @see SettingsReader
  */
-public record Settings(Discord discord, Slack slack, Http http, Sources sources) {
+public record Settings(Discord discord, Slack slack, Http http, Search search, Sources sources) {
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -108,6 +108,13 @@ public record Settings(Discord discord, Slack slack, Http http, Sources sources)
             }
         }
     }
+
+    /**
+     * How papers are found.
+     *
+     * @param byMeaning whether papers are embedded, so that they are found by meaning and not by their words alone
+     */
+    public record Search(boolean byMeaning) {}
 
     /**
      * Where papers come from.

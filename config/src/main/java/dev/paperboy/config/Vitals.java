@@ -33,6 +33,11 @@ public final class Vitals {
         return index.size();
     }
 
+    /** How many of them are found by meaning too, and not by their words alone. */
+    public int embedded() {
+        return index.embedded();
+    }
+
     /** How often each cache had the answer already, by name. */
     public Map<String, CacheStats> cacheStats() {
         Map<String, CacheStats> stats = new TreeMap<>(index.cacheStats());

@@ -6,8 +6,13 @@ import dev.paperboy.chat.RequestKeys;
 import dev.paperboy.digest.DigestJob;
 import dev.paperboy.digest.DigestWriter;
 import dev.paperboy.digest.EditionPlanner;
+import dev.paperboy.feed.BackgroundEmbedding;
+import dev.paperboy.feed.Embedding;
+import dev.paperboy.index.Embedder;
+import dev.paperboy.index.EmbedderException;
 import dev.paperboy.index.QueryParser;
 import dev.paperboy.index.lucene.LucenePaperIndex;
+import dev.paperboy.index.onnx.OnnxEmbedder;
 import dev.paperboy.library.PaperButtons;
 import dev.paperboy.library.SaveCommand;
 import dev.paperboy.library.SavedCommand;
@@ -39,6 +44,10 @@ public final class Wiring {
     /** How late a scheduled post may be at most, and how often the store is asked for it. */
     private static final Duration DIGEST_TICK = Duration.ofSeconds(2);
 
+    /** One core is left for those who wait for answers. */
+    private static final int EMBEDDING_THREADS =
+            Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+
     private final Home home;
     private final Settings settings;
     private final InstantSource clock;
@@ -67,7 +76,10 @@ public final class Wiring {
     }
 
     private RunningBot start() {
-        LucenePaperIndex index = teardown.add(LucenePaperIndex.open(home.index(), clock));
+        Optional<Embedder> embedder = embedder();
+        LucenePaperIndex index = teardown.add(LucenePaperIndex.open(home.index(), clock, embedder));
+        Optional<BackgroundEmbedding> embedding = embedder.map(
+                model -> teardown.add(new BackgroundEmbedding(index, new Embedding(index, model, EMBEDDING_THREADS))));
         Store store = teardown.add(Store.open(home.database()));
         QueryParser parser = new QueryParser(clock);
         Trending trending = new Trending(store.observations());
@@ -99,7 +111,22 @@ public final class Wiring {
         http.ifPresent(HttpEndpoint::start);
         Together.run(platforms.stream().<Runnable>map(link -> link::start).toList());
         clockwork.start();
+        embedding.ifPresent(BackgroundEmbedding::start);
         return new RunningBot(index, store, clockwork, bot, vitals, http, teardown);
+    }
+
+    /** A machine that cannot run the model still searches by words. */
+    private Optional<Embedder> embedder() {
+        if (!settings.search().byMeaning()) {
+            LOG.info("papers are found by their words alone: search.by-meaning is off");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(teardown.add(OnnxEmbedder.load()));
+        } catch (EmbedderException trouble) {
+            LOG.warn("papers are found by their words alone: {}", trouble.getMessage(), trouble);
+            return Optional.empty();
+        }
     }
 
     private PaperboyBot bot(LucenePaperIndex index, Store store, QueryParser parser, Trending trending) {

@@ -21,6 +21,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
@@ -47,8 +48,20 @@ final class LikeThis {
     BooleanQuery query() throws IOException {
         return new BooleanQuery.Builder()
                 .add(telling(), Occur.MUST)
-                .add(new TermQuery(new Term(Fields.ID, paper.id().value())), Occur.MUST_NOT)
+                .add(itself(), Occur.MUST_NOT)
                 .build();
+    }
+
+    /** All papers but this one. */
+    Query others() {
+        return new BooleanQuery.Builder()
+                .add(new MatchAllDocsQuery(), Occur.FILTER)
+                .add(itself(), Occur.MUST_NOT)
+                .build();
+    }
+
+    private Query itself() {
+        return new TermQuery(new Term(Fields.ID, paper.id().value()));
     }
 
     /** Which of its telling words another paper has too, the most telling first, as this paper writes them. */

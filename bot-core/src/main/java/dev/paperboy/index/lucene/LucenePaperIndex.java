@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import dev.paperboy.index.Added;
 import dev.paperboy.index.Clause;
 import dev.paperboy.index.Embedder;
+import dev.paperboy.index.EmbedderException;
 import dev.paperboy.index.Likeness;
 import dev.paperboy.index.PaperIndex;
 import dev.paperboy.index.PaperIndexException;
@@ -31,6 +32,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The embedded paper index on Apache Lucene, in one folder.
@@ -39,6 +42,8 @@ import org.jspecify.annotations.Nullable;
  * readers see it, so that nothing is ever found that a crash could take back. Caches are keyed by generation and day.
  */
 public final class LucenePaperIndex implements PaperIndex {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LucenePaperIndex.class);
 
     /** How many hits all cached pages may hold together: about 20 MB. */
     private static final long HITS_CACHED = 5_000;
@@ -185,7 +190,13 @@ public final class LucenePaperIndex implements PaperIndex {
     }
 
     private SearchPage byMeaningToo(PaperQuery query, String question, Instant now) {
-        float[] vector = questions.get(question, text -> embedder.orElseThrow().query(text));
+        float[] vector;
+        try {
+            vector = questions.get(question, text -> embedder.orElseThrow().query(text));
+        } catch (EmbedderException trouble) {
+            LOG.warn("a question was answered by words alone: {}", trouble.getMessage());
+            return readers.read(reading -> reading.search(query, ranking.of(query, now)));
+        }
         return readers.read(reading -> reading.search(query, ranking, vector, vectorField(), now));
     }
 
@@ -203,7 +214,9 @@ public final class LucenePaperIndex implements PaperIndex {
     public List<Likeness> similar(PaperId id, int limit) {
         return readers.read(reading -> {
             Optional<Paper> paper = reading.find(id);
-            return paper.isEmpty() || limit < 1 ? List.of() : reading.similar(paper.get(), limit);
+            return paper.isEmpty() || limit < 1
+                    ? List.of()
+                    : reading.similar(paper.get(), embedder.map(_ -> vectorField()), limit);
         });
     }
 

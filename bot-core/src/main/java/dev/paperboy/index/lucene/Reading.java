@@ -27,6 +27,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -47,6 +48,9 @@ final class Reading {
 
     /** Up to here totals are counted; beyond, counting would cost more than the search. */
     private static final int COUNTED = 1_000;
+
+    /** Papers looked at for likeness, by words and by meaning each. */
+    private static final int CANDIDATES = 100;
 
     private static final Set<String> RECORD = Set.of(Fields.RECORD);
 
@@ -135,14 +139,32 @@ final class Reading {
         return new SearchPage(query, hits, (int) Math.max(byWords.value(), best.size()), exact);
     }
 
-    List<Likeness> similar(Paper paper, int limit) throws IOException {
+    /** @param field where vectors are, if they are to be looked at */
+    List<Likeness> similar(Paper paper, Optional<String> field, int limit) throws IOException {
         LikeThis like = new LikeThis(paper, searcher);
-        ScoreDoc[] top = searcher.search(like.query(), limit).scoreDocs;
+        Map<String, float[]> vectors = field.isEmpty() ? Map.of() : vectors(paper.id());
+        Optional<float[]> vector = field.flatMap(name -> Optional.ofNullable(vectors.get(name)));
+        ScoreDoc[] found = vector.isEmpty()
+                ? searcher.search(like.query(), limit).scoreDocs
+                : near(like, field.orElseThrow(), vector.get(), limit);
         List<Likeness> likenesses = new ArrayList<>();
-        for (ScoreDoc one : top) {
+        for (ScoreDoc one : found) {
             likenesses.add(like.explain(new Hit(likenesses.size() + 1, load(one.doc), one.score)));
         }
         return likenesses;
+    }
+
+    /** Likeness of words and of meaning, mixed as search mixes them. */
+    private ScoreDoc[] near(LikeThis like, String field, float[] vector, int limit) throws IOException {
+        TopDocs byWords = searcher.search(like.query(), CANDIDATES);
+        TopDocs byMeaning =
+                searcher.search(new KnnFloatVectorQuery(field, vector, CANDIDATES, like.others()), CANDIDATES);
+        Candidates candidates = new Candidates(searcher, byWords, byMeaning);
+        return new Fusion(candidates.scores(like.query()), candidates.vectors(field), vector)
+                .ranked().stream()
+                        .limit(limit)
+                        .map(one -> new ScoreDoc(candidates.document(one.candidate()), (float) one.score()))
+                        .toArray(ScoreDoc[]::new);
     }
 
     /** Those of a set that fit; without a query, those that are known. */

@@ -13,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * bge-small-en-v1.5 with 8-bit weights (MIT licence): {@value #DIMENSIONS} dimensions, English, about 34 MB.
@@ -39,6 +41,10 @@ public final class OnnxEmbedder implements Embedder {
     private final WordPieces pieces;
     private final OrtEnvironment environment;
     private final OrtSession session;
+    /** Native memory must not be freed under a thread that reads it. */
+    private final ReadWriteLock open = new ReentrantReadWriteLock();
+
+    private boolean closed;
 
     private OnnxEmbedder(WordPieces pieces, OrtEnvironment environment, OrtSession session) {
         this.pieces = pieces;
@@ -85,16 +91,35 @@ public final class OnnxEmbedder implements Embedder {
         return embed(ANNOUNCED + text);
     }
 
+    /** Waits for what is being embedded. */
     @Override
     public void close() {
+        open.writeLock().lock();
         try {
-            session.close();
+            if (!closed) {
+                closed = true;
+                session.close();
+            }
         } catch (OrtException e) {
             throw new EmbedderException("the model " + NAME + " could not be closed", e);
+        } finally {
+            open.writeLock().unlock();
         }
     }
 
     private float[] embed(String text) {
+        open.readLock().lock();
+        try {
+            if (closed) {
+                throw new EmbedderException("the model " + NAME + " is closed");
+            }
+            return run(text);
+        } finally {
+            open.readLock().unlock();
+        }
+    }
+
+    private float[] run(String text) {
         long[] numbers = pieces.of(text, LONGEST);
         long[] ones = new long[numbers.length];
         Arrays.fill(ones, 1);

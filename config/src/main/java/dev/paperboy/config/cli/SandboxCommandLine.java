@@ -38,7 +38,7 @@ final class SandboxCommandLine implements Callable<Integer> {
             throw new BadInput("--port must be 0 to " + HIGHEST_PORT + ", not " + port);
         }
         try (Lifecycle lifecycle = Lifecycle.begin();
-                Sandbox sandbox = Sandbox.open(shell.home(), shell.clock(), port, offline)) {
+                Sandbox sandbox = Sandbox.open(shell.home(), shell.clock(), new Sandbox.Options(port, offline, true))) {
             shell.out().println("Paperboy's sandbox is at " + sandbox.url() + " (Ctrl-C stops it)");
             shell.out().flush();
             lifecycle.await();

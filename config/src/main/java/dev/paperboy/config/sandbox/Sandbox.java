@@ -48,14 +48,12 @@ public final class Sandbox implements AutoCloseable {
      *
      * @param home where its state is and will be
      * @param today real time
-     * @param port where the page is, on 127.0.0.1; 0 for a free one
-     * @param offline whether not even to try to reach live sources
      */
-    public static Sandbox open(Home home, InstantSource today, int port, boolean offline) {
-        PageServer.requireFree(port);
+    public static Sandbox open(Home home, InstantSource today, Options options) {
+        PageServer.requireFree(options.port());
         Sandbox sandbox = new Sandbox(home, today);
         try {
-            sandbox.start(port, offline);
+            sandbox.start(options);
             return sandbox;
         } catch (RuntimeException e) {
             sandbox.close();
@@ -63,12 +61,21 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
+    /**
+     * What one can choose.
+     *
+     * @param port where the page is, on 127.0.0.1; 0 for a free one
+     * @param offline whether not even to try to reach live sources
+     * @param byMeaning whether papers are found by meaning too
+     */
+    public record Options(int port, boolean offline, boolean byMeaning) {}
+
     /** Where the page is. */
     public String url() {
         return url;
     }
 
-    private void start(int port, boolean offline) {
+    private void start(Options options) {
         add(SandboxLock.take(home.sandbox()));
         KnownObservations.copy(home, home.ofSandbox());
         boolean first = files.clock().isEmpty();
@@ -80,7 +87,8 @@ public final class Sandbox implements AutoCloseable {
         slack.start(0);
 
         WorkingStage stage = add(new WorkingStage(
-                clock, () -> Wiring.start(home.ofSandbox(), SandboxSettings.of(discord, slack), clock)));
+                clock,
+                () -> Wiring.start(home.ofSandbox(), SandboxSettings.of(discord, slack, options.byMeaning()), clock)));
         new StarterPack(stage.bot().index(), stage.bot().store().observations()).fill();
         stage.refreshCounts();
         CommandLine commandLine = stage.bot().bot().commandLine();
@@ -92,8 +100,8 @@ public final class Sandbox implements AutoCloseable {
         }
         // A start that did not come this far is a first one again.
         add(new ClockKeeper(files, clock)).start();
-        serve(stage, port, commandLine);
-        if (!offline) {
+        serve(stage, options.port(), commandLine);
+        if (!options.offline()) {
             Thread.ofVirtual().name("sandbox-live-papers").start(() -> fetchLivePapers(stage));
         }
     }

@@ -21,7 +21,7 @@ final class SandboxSettings {
 
     private SandboxSettings() {}
 
-    static Settings of(DiscordSandbox discord, SlackSandbox slack) {
+    static Settings of(DiscordSandbox discord, SlackSandbox slack, boolean byMeaning) {
         return new Settings(
                 new Settings.Discord(
                         Optional.of(new Secret(discord.botToken())),
@@ -34,6 +34,7 @@ final class SandboxSettings {
                         Settings.Slack.Mode.SOCKET,
                         slack.apiUrl()),
                 new Settings.Http(Optional.empty(), "127.0.0.1"),
+                new Settings.Search(byMeaning),
                 noSources());
     }
 

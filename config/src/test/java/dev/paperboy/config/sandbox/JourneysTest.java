@@ -278,6 +278,7 @@ final class JourneysTest {
                         Settings.Slack.Mode.SOCKET,
                         slack.apiUrl()),
                 new Settings.Http(Optional.empty(), "127.0.0.1"),
+                new Settings.Search(false),
                 new Settings.Sources(
                         Optional.empty(),
                         new Settings.Sources.Arxiv(

@@ -58,7 +58,7 @@ final class RealPapersJourneysTest {
     }
 
     private void open() {
-        sandbox = Sandbox.open(home, InstantSource.system(), 0, true);
+        sandbox = Sandbox.open(home, InstantSource.system(), new Sandbox.Options(0, true, false));
         client = new ControlClient(URI.create(sandbox.url()));
     }
 

@@ -94,7 +94,8 @@ final class SandboxKillTest {
         }
         kill();
 
-        try (Sandbox again = Sandbox.open(new Home(folder), InstantSource.system(), 0, true)) {
+        try (Sandbox again =
+                Sandbox.open(new Home(folder), InstantSource.system(), new Sandbox.Options(0, true, false))) {
             url = again.url();
             for (String platform : PLATFORMS) {
                 assertThat(messages(platform))
@@ -124,7 +125,8 @@ final class SandboxKillTest {
         kill();
         moving.join();
 
-        try (Sandbox again = Sandbox.open(new Home(folder), InstantSource.system(), 0, true)) {
+        try (Sandbox again =
+                Sandbox.open(new Home(folder), InstantSource.system(), new Sandbox.Options(0, true, false))) {
             url = again.url();
             assertThat(get("/api/state").path("clock").asString()).startsWith("2026-04-23T09:0");
             for (int i = 0; i < PLATFORMS.size(); i++) {

@@ -48,7 +48,7 @@ final class SandboxTest {
 
     @BeforeEach
     void open() {
-        sandbox = Sandbox.open(new Home(folder), InstantSource.system(), 0, true);
+        sandbox = Sandbox.open(new Home(folder), InstantSource.system(), new Sandbox.Options(0, true, false));
     }
 
     @AfterEach
