@@ -10,6 +10,7 @@ import dev.paperboy.index.QueryParser;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -73,28 +74,45 @@ final class EvalCommandLine implements Callable<Integer> {
         InputFiles.requireReadable(List.of(corpus, queries));
         EvalCollection collection = EvalCollection.read(corpus, queries);
         Optional<Embedder> embedder = mode.embedder(model);
+        int answered;
         try (ScratchFolder folder = ScratchFolder.make();
                 PaperIndex index = openIndex.apply(folder.path(), embedder);
                 BufferedWriter out = writer()) {
             index.addAll(collection.papers(), _ -> {});
             embedder.ifPresent(each -> EmbedCommandLine.embedAll(shell, index, each));
+            answered = answer(collection, index, out);
+        }
+        shell.out()
+                .println("documents=" + collection.size() + " queries="
+                        + collection.queries().size() + " answered=" + answered);
+        return ExitCode.DONE;
+    }
+
+    /** Flushes too: whatever cannot be written is known before anything is said to be done. */
+    private int answer(EvalCollection collection, PaperIndex index, BufferedWriter out) throws IOException {
+        try {
             int answered = 0;
             for (EvalCollection.Query query : collection.queries()) {
                 answered += answer(collection, index, query, out) ? 1 : 0;
             }
-            shell.out()
-                    .println("documents=" + collection.size() + " queries="
-                            + collection.queries().size() + " answered=" + answered);
+            out.flush();
+            return answered;
+        } catch (IOException e) {
+            throw new IOException("cannot write " + run + ": " + FileTrouble.of(e), e);
         }
-        return ExitCode.DONE;
     }
 
     private BufferedWriter writer() {
         try {
             return Files.newBufferedWriter(run);
         } catch (IOException e) {
-            throw new BadInput("cannot write " + run + ": " + FileTrouble.of(e), e);
+            throw new BadInput("cannot write " + run + ": " + reason(e), e);
         }
+    }
+
+    /** Writing makes the file itself, so what is missing is its folder. */
+    private static String reason(IOException e) {
+        return e instanceof NoSuchFileException ? "no such folder" : FileTrouble.of(e);
     }
 
     private boolean answer(EvalCollection collection, PaperIndex index, EvalCollection.Query query, BufferedWriter out)

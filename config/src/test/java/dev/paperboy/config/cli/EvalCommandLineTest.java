@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,14 +37,15 @@ class EvalCommandLineTest {
         return eval(
                 Files.write(folder.resolve("corpus.jsonl"), corpus),
                 Files.write(folder.resolve("queries.jsonl"), queries),
+                folder.resolve("run"),
                 mode);
     }
 
     private int eval(Path corpus, Path queries) {
-        return eval(corpus, queries, "keyword");
+        return eval(corpus, queries, folder.resolve("run"), "keyword");
     }
 
-    private int eval(Path corpus, Path queries, String mode) {
+    private int eval(Path corpus, Path queries, Path run, String mode) {
         Shell shell = new Shell(
                 () -> new Home(folder.resolve("home")),
                 new PrintWriter(out, true),
@@ -64,7 +67,7 @@ class EvalCommandLineTest {
                         "--queries",
                         queries.toString(),
                         "--out",
-                        folder.resolve("run").toString(),
+                        run.toString(),
                         "--mode",
                         mode);
     }
@@ -125,6 +128,29 @@ class EvalCommandLineTest {
         assertThat(eval(corpus, queries)).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString()).contains("corpus.gz:2: the packed file is cut off or damaged here");
         assertThat(folder.resolve("run")).doesNotExist();
+    }
+
+    private int evalInto(Path run) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("both.jsonl"), "{\"_id\":\"1\",\"title\":\"wings\",\"text\":\"wings\"}");
+        return eval(file, file, run, "keyword");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aRunThatIsLostIsNoSuccess() throws IOException {
+        assertThat(evalInto(Path.of("/dev/full"))).isEqualTo(ExitCode.FAILURE);
+
+        assertThat(err.toString()).isEqualTo("cannot write /dev/full: disk full");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void aRunThatHasNoFolderIsRefused() throws IOException {
+        Path run = folder.resolve("none/run");
+
+        assertThat(evalInto(run)).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).isEqualTo("cannot write " + run + ": no such folder");
     }
 
     @Test
