@@ -93,7 +93,7 @@ public final class QueryParser {
 
         private static Stream<QueryScanner.Token> asProse(QueryScanner.Token token) {
             return switch (token) {
-                case QueryScanner.Token.Plain plain -> Stream.of(plain);
+                case QueryScanner.Token.Plain plain -> Stream.of(withoutColon(plain));
                 case QueryScanner.Token.Quoted quoted
                 when quoted.field().isEmpty() ->
                     QueryScanner.scan(quoted.text()).stream().flatMap(Reading::asProse);
@@ -103,6 +103,14 @@ public final class QueryParser {
                         QueryScanner.Token.Close _,
                         QueryScanner.Token.LoneQuote _ -> Stream.empty();
             };
+        }
+
+        /** As in "is shown by: first", which asks for no author. */
+        private static QueryScanner.Token withoutColon(QueryScanner.Token.Plain word) {
+            String text = word.text();
+            return text.length() > 1 && text.endsWith(":")
+                    ? new QueryScanner.Token.Plain(text.substring(0, text.length() - 1))
+                    : word;
         }
 
         PaperQuery query() {

@@ -135,6 +135,57 @@ public interface PaperIndexContract {
     }
 
     @Test
+    default void papersAreEmbeddedNewestFirst() {
+        PaperIndex index = filled();
+        int size = SamplePapers.all().size();
+        assertThat(index.embedded()).isZero();
+        List<Paper> waiting = index.unembedded(size + 1);
+        assertThat(waiting)
+                .hasSize(size)
+                .isSortedAccordingTo(
+                        Comparator.comparing((Paper paper) -> paper.published().orElse(Instant.MIN))
+                                .reversed());
+        assertThat(index.unembedded(2)).containsExactlyElementsOf(waiting.subList(0, 2));
+        long before = index.generation();
+
+        assertThat(index.embed(vectors(waiting.subList(0, 2)))).isEqualTo(2);
+
+        assertThat(index.embedded()).isEqualTo(2);
+        assertThat(index.unembedded(size)).containsExactlyElementsOf(waiting.subList(2, size));
+        assertThat(index.generation()).isNotEqualTo(before);
+    }
+
+    @Test
+    default void aVectorStaysAsLongAsItsText() {
+        PaperIndex index = filled();
+        int size = SamplePapers.all().size();
+        index.embed(vectors(SamplePapers.all()));
+        assertThat(index.embedded()).isEqualTo(size);
+
+        index.updatePopularity(Map.of(SamplePapers.BERT4REC.id(), new Popularity(7_000, 1, 1)));
+        index.add(SamplePapers.all());
+        assertThat(index.embedded()).isEqualTo(size);
+
+        Paper renamed = Paper.of(SamplePapers.BERT4REC.id(), "Another title");
+        index.add(List.of(renamed));
+        assertThat(index.embedded()).isEqualTo(size - 1);
+        assertThat(index.unembedded(size)).extracting(Paper::id).containsExactly(renamed.id());
+        assertThat(index.embed(vectors(List.of(SamplePapers.BERT4REC))))
+                .as("a vector of a text that has changed since")
+                .isZero();
+        assertThat(index.embed(vectors(List.of(Paper.of(UNKNOWN, "Nobody knows")))))
+                .isZero();
+    }
+
+    private static Map<Paper, float[]> vectors(List<Paper> papers) {
+        try (Embedder embedder = new WordEmbedder()) {
+            return papers.stream()
+                    .collect(Collectors.toMap(
+                            paper -> paper, paper -> embedder.passage(PaperIndex.embeddedText(paper))));
+        }
+    }
+
+    @Test
     default void theGenerationChangesWithTheContentAndOnlyThen() {
         PaperIndex index = filled();
         long before = index.generation();

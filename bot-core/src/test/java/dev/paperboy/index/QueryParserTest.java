@@ -57,6 +57,42 @@ class QueryParserTest {
         assertThat(clause("state-of-the-art")).isEqualTo(word("state-of-the-art"));
     }
 
+    @Test
+    void inAPastedParagraphMarksArePunctuation() {
+        PaperQuery prose = parser.parse(
+                "The challenges are met by: (1) a \"linguistic filter\" in a broad sense - and"
+                        + " not -as before- by rules, which (as is known) cost time; (2) the rest of it in training author:hinton");
+
+        assertThat(prose.clause().written())
+                .doesNotContain("\"", "author:1", "-")
+                .contains("linguistic filter", "author:hinton");
+        assertThat(prose.notes()).isEmpty();
+        assertThat(clause("a short \"exact phrase\" -not"))
+                .isEqualTo(all(word("a"), word("short"), new Phrase("exact phrase"), not(word("not"))));
+    }
+
+    @Test
+    void aPhraseCanBeLoosenedIntoItsWords() {
+        PaperQuery strict = parser.parse("wings \"exact words\" -tail");
+        PaperQuery loose = strict.loosened().orElseThrow();
+
+        assertThat(loose.clause()).isEqualTo(all(word("wings"), word("exact"), word("words"), not(word("tail"))));
+        assertThat(loose.notes())
+                .extracting(QueryNote::sentence)
+                .containsExactly("No paper holds \"exact words\" word for word, so its words were searched.");
+        assertThat(loose.loosened()).isEmpty();
+        assertThat(parser.parse("wings -\"exact words\"").loosened()).isEmpty();
+    }
+
+    @Test
+    void whatIsAskedInWordsIsWhatAReaderOfMeaningGets() {
+        assertThat(parser.parse("What lifts a wing?").question()).isEqualTo("What lifts a wing?");
+        assertThat(parser.parse("wing \"thin air\" title:lift author:ada cs.CL -tail since:7d (drag OR speed)")
+                        .question())
+                .isEqualTo("wing thin air lift drag speed");
+        assertThat(parser.parse("author:ada cs.CL").question()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "cs.CL, cs.CL",

@@ -7,7 +7,7 @@ import java.util.Map;
  * An embedder whose meaning is words: each has a direction of its own, but for some that mean the same. Honest enough
  * for tests, and quick.
  */
-public final class WordEmbedder implements Embedder {
+public class WordEmbedder implements Embedder {
 
     private static final int DIMENSIONS = 256;
     private static final Map<String, String> SYNONYMS = Map.of("automobile", "car", "vehicle", "car");

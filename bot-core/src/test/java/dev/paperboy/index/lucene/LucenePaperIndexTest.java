@@ -10,6 +10,7 @@ import dev.paperboy.index.PaperIndexException;
 import dev.paperboy.index.PaperIndexException.Kind;
 import dev.paperboy.index.PaperQuery;
 import dev.paperboy.index.QueryParser;
+import dev.paperboy.index.WordEmbedder;
 import dev.paperboy.paper.Category;
 import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
@@ -22,6 +23,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -43,7 +45,7 @@ class LucenePaperIndexTest implements PaperIndexContract {
 
     @BeforeEach
     void open() {
-        index = LucenePaperIndex.open(folder.resolve("index"), CLOCK);
+        index = LucenePaperIndex.open(folder.resolve("index"), CLOCK, Optional.of(new WordEmbedder()));
     }
 
     @AfterEach
