@@ -88,7 +88,7 @@ final class HelpCommand implements Command {
     }
 
     private static String written(Param<?> param) {
-        return param.name() + ":" + Usage.values(param);
+        return param.name() + ":" + (param instanceof Param.FreeText ? "…" : Usage.values(param));
     }
 
     private static String meaning(Param<?> param) {

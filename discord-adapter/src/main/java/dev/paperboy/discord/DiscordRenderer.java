@@ -188,8 +188,8 @@ public final class DiscordRenderer {
                     / help.entries().size();
             parts.add(Separator.createDivider(Separator.Spacing.SMALL));
             parts.add(TextDisplay.of(help.entries().stream()
-                    .map(entry -> DiscordText.code(entry.usage(), room / 2) + "\n"
-                            + DiscordText.line(entry.meaning(), room / 2 - 2))
+                    .map(entry -> "- " + DiscordText.code(entry.usage(), room / 2) + " – "
+                            + DiscordText.line(entry.meaning(), room / 2 - 6))
                     .collect(Collectors.joining("\n"))));
         }
         parts.addAll(rows(help.buttons(), ButtonStyle.SECONDARY, numbered));
