@@ -42,6 +42,11 @@ final class Candidates {
         return documents[candidate];
     }
 
+    /** Which candidate a document is. */
+    int at(int document) {
+        return Arrays.binarySearch(documents, document);
+    }
+
     /** Their scores by a query, 0 where it does not match. */
     double[] scores(Query query) throws IOException {
         Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);

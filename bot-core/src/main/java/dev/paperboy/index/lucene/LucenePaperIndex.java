@@ -184,7 +184,7 @@ public final class LucenePaperIndex implements PaperIndex {
         SearchPage page = pages.get(
                 key,
                 _ -> question.isEmpty()
-                        ? readers.read(reading -> reading.search(query, ranking.of(query, midnight)))
+                        ? readers.read(reading -> reading.search(query, ranking.of(query, midnight), midnight))
                         : byMeaningToo(query, question, midnight));
         return new SearchPage(query, page.hits(), page.total(), page.totalExact());
     }
@@ -195,7 +195,7 @@ public final class LucenePaperIndex implements PaperIndex {
             vector = questions.get(question, text -> embedder.orElseThrow().query(text));
         } catch (EmbedderException trouble) {
             LOG.warn("a question was answered by words alone: {}", trouble.getMessage());
-            return readers.read(reading -> reading.search(query, ranking.of(query, now)));
+            return readers.read(reading -> reading.search(query, ranking.of(query, now), now));
         }
         return readers.read(reading -> reading.search(query, ranking, vector, vectorField(), now));
     }

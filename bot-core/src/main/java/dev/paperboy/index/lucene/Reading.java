@@ -108,7 +108,8 @@ final class Reading {
         return searcher.count(new FieldExistsQuery(field));
     }
 
-    SearchPage search(PaperQuery query, Query ranked) throws IOException {
+    /** @param now as of when papers are recent, as in {@code ranked} */
+    SearchPage search(PaperQuery query, Query ranked, Instant now) throws IOException {
         int wanted = query.offset() + query.limit();
         TopDocs top = switch (query.sort()) {
             case BEST -> searcher.search(ranked, new TopScoreDocCollectorManager(wanted, COUNTED));
@@ -116,8 +117,17 @@ final class Reading {
             case TOP -> sorted(ranked, wanted, new Sort(noticed(), newest()));
         };
         List<Hit> hits = new ArrayList<>();
+        Candidates found = new Candidates(searcher, top);
+        double[] noticed = found.scores(RankingQuery.noticed());
+        double[] recent = found.scores(RankingQuery.recent(now));
         for (int i = query.offset(); i < top.scoreDocs.length; i++) {
-            hits.add(new Hit(i + 1, load(top.scoreDocs[i].doc), top.scoreDocs[i].score));
+            ScoreDoc one = top.scoreDocs[i];
+            int at = found.at(one.doc);
+            List<Hit.Part> parts = List.of(
+                    new Hit.Part("words", one.score - noticed[at] - recent[at]),
+                    new Hit.Part("upvotes", noticed[at]),
+                    new Hit.Part("recency", recent[at]));
+            hits.add(new Hit(i + 1, load(one.doc), one.score, parts));
         }
         boolean exact = top.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
         return new SearchPage(query, hits, (int) top.totalHits.value(), exact);

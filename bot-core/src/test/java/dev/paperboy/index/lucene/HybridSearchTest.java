@@ -128,6 +128,22 @@ class HybridSearchTest {
     }
 
     @Test
+    void soIsEachScoreByWordsAlone() {
+        fill();
+        index.updatePopularity(Map.of(CAR.id(), new Popularity(100, 0, 0)));
+
+        assertThat(hits(parser.parse("car city").withMode(PaperQuery.Mode.KEYWORD)))
+                .singleElement()
+                .satisfies(hit -> {
+                    assertThat(hit.parts()).extracting(Hit.Part::name).containsExactly("words", "upvotes", "recency");
+                    assertThat(hit.parts())
+                            .allMatch(part -> part.value() > 0 || part.name().equals("recency"));
+                    assertThat(hit.parts().stream().mapToDouble(Hit.Part::value).sum())
+                            .isCloseTo(hit.score(), within(1e-6));
+                });
+    }
+
+    @Test
     void pagesFollowEachOtherWithoutGapOrRepetition() {
         List<Paper> many = IntStream.range(0, 90)
                 .mapToObj(i -> paper(100 + i, "A car of kind" + i, "cs.RO"))
