@@ -102,6 +102,13 @@ public record PaperQuery(
         return new PaperQuery(text, clause, sense, notes, sort, offset, hits, mode);
     }
 
+    /** The same with one more note for the reader. */
+    public PaperQuery noting(QueryNote note) {
+        List<QueryNote> more = new ArrayList<>(notes);
+        more.add(note);
+        return new PaperQuery(text, clause, sense, more, sort, offset, limit, mode);
+    }
+
     public PaperQuery withMode(Mode other) {
         return new PaperQuery(text, clause, sense, notes, sort, offset, limit, other);
     }

@@ -21,6 +21,7 @@ public record QueryNote(Kind kind, String subject) {
         COMMON_WORDS_IGNORED,
         ONLY_NAMED_PAPER,
         NO_SUCH_PHRASE,
+        NEAREST_IN_MEANING,
         CUT_SHORT
     }
 
@@ -39,6 +40,7 @@ public record QueryNote(Kind kind, String subject) {
             case COMMON_WORDS_IGNORED -> subject + " holds only very common words and was left out.";
             case ONLY_NAMED_PAPER -> "The query names a paper by its id, so the other words were not searched.";
             case NO_SUCH_PHRASE -> "No paper holds " + subject + " word for word, so its words were searched.";
+            case NEAREST_IN_MEANING -> "No paper holds these words; these come nearest in meaning.";
             case CUT_SHORT -> "The query was very long: only its beginning was searched.";
         };
     }
@@ -47,6 +49,7 @@ public record QueryNote(Kind kind, String subject) {
     boolean isLoss() {
         return switch (kind) {
             case EMPTY_FIELD, UNREADABLE_VALUE, COMMON_WORDS_IGNORED -> true;
+            case NEAREST_IN_MEANING -> false;
             case UNBALANCED_QUOTE, UNBALANCED_PARENTHESIS, UNKNOWN_FIELD, ONLY_NAMED_PAPER, NO_SUCH_PHRASE, CUT_SHORT ->
                 false;
         };

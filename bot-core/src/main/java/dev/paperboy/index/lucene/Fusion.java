@@ -3,12 +3,15 @@ package dev.paperboy.index.lucene;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.lucene.util.VectorUtil;
 
 /**
- * Mixes what words and what meaning say about candidates into one score from 0 to 2, by arithmetic alone.
+ * Mixes what words and what meaning say about candidates into one score from 0 to 2, by arithmetic alone; a paper whose
+ * title was asked for gains 2 more.
  *
  * <p>Words count as a share of the best of all, so from 0 to 1; meaning 1 for the nearest of all, falling to 0 within
  * {@code 1 / }{@value #STEEPNESS} of cosine. Neither depends on how many papers there are. A paper without a vector is
@@ -35,9 +38,13 @@ final class Fusion {
 
     private static final float LEAST_WEIGHT = 1e-3f;
 
+    /** As much as all the rest. */
+    private static final double ITS_TITLE = 2;
+
     private final List<float[]> vectors;
     private final float[] question;
     private final double[] words;
+    private final Set<Integer> askedFor = new HashSet<>();
     private double[] feedback;
     private double[] meaning;
 
@@ -49,11 +56,12 @@ final class Fusion {
      * @param feedback by the words that the best answers share
      * @param meaning by nearness to the question
      * @param company by the papers most like it
+     * @param title by being called what was asked for
      */
-    record Fused(int candidate, double words, double feedback, double meaning, double company) {
+    record Fused(int candidate, double words, double feedback, double meaning, double company, double title) {
 
         double score() {
-            return words + feedback + meaning + company;
+            return words + feedback + meaning + company + title;
         }
     }
 
@@ -68,6 +76,11 @@ final class Fusion {
         this.words = shares(words);
         this.feedback = this.words;
         this.meaning = meaning(question);
+    }
+
+    /** Says that the question is this candidate's title, word for word: then it comes before all others. */
+    void isAskedFor(int candidate) {
+        askedFor.add(candidate);
     }
 
     /** The best candidates so far, best first. */
@@ -111,7 +124,12 @@ final class Fusion {
 
     private Fused part(int i, double weight, double company) {
         return new Fused(
-                i, weight * (1 - FEEDBACK) * words[i], weight * FEEDBACK * feedback[i], weight * meaning[i], company);
+                i,
+                weight * (1 - FEEDBACK) * words[i],
+                weight * FEEDBACK * feedback[i],
+                weight * meaning[i],
+                company,
+                askedFor.contains(i) ? ITS_TITLE : 0);
     }
 
     /** The mean score of those in front that are nearest to a candidate; its own if there are none. */

@@ -56,6 +56,7 @@ final class HybridSearch {
                     new Hit.Part("words of the best answers", fused.feedback()),
                     new Hit.Part("meaning", fused.meaning()),
                     new Hit.Part("likeness to other answers", fused.company()),
+                    new Hit.Part("title as asked", fused.title()),
                     new Hit.Part("upvotes", noticed),
                     new Hit.Part("recency", recent));
         }
@@ -81,9 +82,14 @@ final class HybridSearch {
     }
 
     private Query feedback(PaperQuery query, Candidates candidates, Fusion fusion) throws IOException {
+        List<String> asked = Analyzers.terms(Analyzers.PLAIN, query.question());
         Map<Paper, Double> answers = new LinkedHashMap<>();
         for (int best : fusion.best(Feedback.ANSWERS)) {
-            answers.put(papers.load(candidates.document(best)), fusion.own(best));
+            Paper paper = papers.load(candidates.document(best));
+            answers.put(paper, fusion.own(best));
+            if (Analyzers.terms(Analyzers.PLAIN, paper.title()).equals(asked)) {
+                fusion.isAskedFor(best);
+            }
         }
         return new Feedback(searcher).of(RankingQuery.stems(query), answers);
     }

@@ -11,6 +11,7 @@ import dev.paperboy.index.Likeness;
 import dev.paperboy.index.PaperIndex;
 import dev.paperboy.index.PaperIndexException;
 import dev.paperboy.index.PaperQuery;
+import dev.paperboy.index.QueryNote;
 import dev.paperboy.index.SearchPage;
 import dev.paperboy.index.Suggestion;
 import dev.paperboy.paper.Paper;
@@ -186,7 +187,11 @@ public final class LucenePaperIndex implements PaperIndex {
                 _ -> question.isEmpty()
                         ? readers.read(reading -> reading.search(query, ranking.of(query, midnight), midnight))
                         : byMeaningToo(query, question, midnight));
-        return new SearchPage(query, page.hits(), page.total(), page.totalExact());
+        // The page may have been found for a query that was typed, and so read, in another way.
+        PaperQuery told = page.query().notes().stream()
+                .filter(note -> note.kind() == QueryNote.Kind.NEAREST_IN_MEANING)
+                .reduce(query, PaperQuery::noting, (one, _) -> one);
+        return new SearchPage(told, page.hits(), page.total(), page.totalExact());
     }
 
     private SearchPage byMeaningToo(PaperQuery query, String question, Instant now) {

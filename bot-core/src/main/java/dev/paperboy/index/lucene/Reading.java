@@ -3,6 +3,7 @@ package dev.paperboy.index.lucene;
 import dev.paperboy.index.Hit;
 import dev.paperboy.index.Likeness;
 import dev.paperboy.index.PaperQuery;
+import dev.paperboy.index.QueryNote;
 import dev.paperboy.index.SearchPage;
 import dev.paperboy.index.Suggestion;
 import dev.paperboy.paper.Paper;
@@ -48,6 +49,9 @@ final class Reading {
 
     /** Up to here totals are counted; beyond, counting would cost more than the search. */
     private static final int COUNTED = 1_000;
+
+    /** Of papers that hold none of the words, a few are an answer and a hundred are noise. */
+    private static final int NEAREST = 10;
 
     /** Papers looked at for likeness, by words and by meaning each. */
     private static final int CANDIDATES = 100;
@@ -138,15 +142,18 @@ final class Reading {
             throws IOException {
         HybridSearch.Found found =
                 new HybridSearch(searcher, this::load, ranking, field).search(query, question, COUNTED, now);
-        List<HybridSearch.Scored> best = found.best();
+        TotalHits byWords = found.byWords().totalHits;
+        boolean nearest = byWords.value() == 0;
+        List<HybridSearch.Scored> best =
+                nearest ? found.best().subList(0, Math.min(NEAREST, found.best().size())) : found.best();
         List<Hit> hits = new ArrayList<>();
         for (int i = query.offset(); i < Math.min(best.size(), query.offset() + query.limit()); i++) {
             HybridSearch.Scored one = best.get(i);
             hits.add(new Hit(i + 1, load(one.document()), one.score(), one.parts()));
         }
-        TotalHits byWords = found.byWords().totalHits;
         boolean exact = byWords.relation() == TotalHits.Relation.EQUAL_TO;
-        return new SearchPage(query, hits, (int) Math.max(byWords.value(), best.size()), exact);
+        PaperQuery told = nearest ? query.noting(new QueryNote(QueryNote.Kind.NEAREST_IN_MEANING, "")) : query;
+        return new SearchPage(told, hits, (int) Math.max(byWords.value(), best.size()), exact);
     }
 
     /** @param field where vectors are, if they are to be looked at */

@@ -9,7 +9,9 @@ import dev.paperboy.index.Hit;
 import dev.paperboy.index.Likeness;
 import dev.paperboy.index.PaperIndex;
 import dev.paperboy.index.PaperQuery;
+import dev.paperboy.index.QueryNote;
 import dev.paperboy.index.QueryParser;
+import dev.paperboy.index.SearchPage;
 import dev.paperboy.index.WordEmbedder;
 import dev.paperboy.paper.Category;
 import dev.paperboy.paper.Paper;
@@ -141,6 +143,36 @@ class HybridSearchTest {
                     assertThat(hit.parts().stream().mapToDouble(Hit.Part::value).sum())
                             .isCloseTo(hit.score(), within(1e-6));
                 });
+    }
+
+    @Test
+    void whoeverTypesATitleGetsThatPaperFirst() {
+        List<Paper> others = IntStream.range(0, 9)
+                .mapToObj(i -> paper(200 + i, "Attention is all you need attention for " + i, "cs.CL"))
+                .toList();
+        Paper wanted = paper(300, "Attention Is All You Need", "cs.CL");
+        index.add(others);
+        index.add(List.of(wanted));
+        embed(others);
+
+        assertThat(found("attention is all you need").getFirst()).isEqualTo(wanted);
+    }
+
+    @Test
+    void wordsThatNoPaperHoldsFindTheNearestAndSaySo() {
+        List<Paper> many = IntStream.range(0, 30)
+                .mapToObj(i -> paper(400 + i, "A car of kind" + i, "cs.RO"))
+                .toList();
+        index.add(many);
+        embed(many);
+
+        for (int asked = 0; asked < 2; asked++) {
+            SearchPage page = index.search(parser.parse("automobile"));
+            assertThat(page.total()).isEqualTo(10);
+            assertThat(page.query().notes())
+                    .extracting(QueryNote::kind)
+                    .containsExactly(QueryNote.Kind.NEAREST_IN_MEANING);
+        }
     }
 
     @Test
