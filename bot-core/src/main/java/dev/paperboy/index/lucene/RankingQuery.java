@@ -18,6 +18,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
@@ -91,6 +92,42 @@ final class RankingQuery {
         BooleanQuery.Builder ranked = words(query, stems, false);
         pairs(stems, ranked);
         return ranked.build();
+    }
+
+    /**
+     * Papers by somebody whom the plain words name, that hold all the other words or all but one; 1 for these, 2 for those.
+     * Empty for a single word, and for so many that no name is among them.
+     */
+    Optional<Query> byTheirAuthor(PaperQuery query) {
+        List<String> words = Analyzers.terms(Analyzers.PLAIN, plainText(query)).stream()
+                .filter(word -> !Analyzers.terms(Analyzers.ENGLISH, word).isEmpty())
+                .distinct()
+                .toList();
+        if (words.size() < 2 || words.size() > MAX_TERMS_PAIRED) {
+            return Optional.empty();
+        }
+        return Optional.of(new BooleanQuery.Builder()
+                .add(new ConstantScoreQuery(somewhere(words, words.size())), Occur.SHOULD)
+                .add(new ConstantScoreQuery(somewhere(words, Math.max(2, words.size() - 1))), Occur.MUST)
+                .add(anyOf(Fields.AUTHOR, words), Occur.FILTER)
+                .build());
+    }
+
+    private static Query somewhere(List<String> words, int enough) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder().setMinimumNumberShouldMatch(enough);
+        for (String word : words) {
+            BooleanQuery.Builder one = new BooleanQuery.Builder();
+            one.add(term(Fields.AUTHOR, word), Occur.SHOULD);
+            Analyzers.terms(Analyzers.ENGLISH, word).forEach(stem -> one.add(term(Fields.TEXT, stem), Occur.SHOULD));
+            all.add(one.build(), Occur.SHOULD);
+        }
+        return all.build();
+    }
+
+    private static Query anyOf(String field, List<String> words) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        words.forEach(word -> any.add(term(field, word), Occur.SHOULD));
+        return any.build();
     }
 
     /** What must hold beside the plain words; empty if nothing. */

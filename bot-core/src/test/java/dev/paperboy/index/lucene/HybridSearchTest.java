@@ -13,6 +13,7 @@ import dev.paperboy.index.QueryNote;
 import dev.paperboy.index.QueryParser;
 import dev.paperboy.index.SearchPage;
 import dev.paperboy.index.WordEmbedder;
+import dev.paperboy.paper.Author;
 import dev.paperboy.paper.Category;
 import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
@@ -156,6 +157,22 @@ class HybridSearchTest {
         embed(others);
 
         assertThat(found("attention is all you need").getFirst()).isEqualTo(wanted);
+    }
+
+    @Test
+    void whoeverNamesTheAuthorFindsThePaper() {
+        List<Paper> others = IntStream.range(0, 9)
+                .mapToObj(i -> paper(500 + i, "City car dynamics of vehicles " + i, "cs.CL"))
+                .toList();
+        Paper wanted = paper(600, "Long thoughts on city life with a car and much else beside", "cs.CL")
+                .withAuthors(List.of(new Author("Ada Lovelace")));
+        index.add(others);
+        index.add(List.of(wanted));
+        embed(others);
+        embed(List.of(wanted));
+
+        assertThat(found("car city lovelace").getFirst()).isEqualTo(wanted);
+        assertThat(found("car city dynamics").getFirst()).isNotEqualTo(wanted);
     }
 
     @Test
