@@ -19,7 +19,8 @@ public final class KilledProcess {
      * @param enough after how many lines
      * @return the lines it said before it died
      */
-    public static List<String> run(Class<?> main, Path argument, int enough) throws IOException, InterruptedException {
+    public static List<String> run(Class<?> main, Object argument, int enough)
+            throws IOException, InterruptedException {
         Process child = new ProcessBuilder(Stream.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java")
                                         .toString(),

@@ -3,6 +3,7 @@ package dev.paperboy.chat;
 import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What Paperboy says, not how it looks. All text is plain: the renderers escape it, cut it visibly where the platform
@@ -19,12 +20,23 @@ public sealed interface Content {
      * @param heading what this is, such as {@code Trending · Mon 23 Nov · 1 of 5}; empty if nothing needs saying
      * @param paper the paper
      * @param why why it is here, such as {@code ▲ 48 upvotes, +12 since yesterday}; possibly empty
+     * @param excerpt what to show of its {@linkplain Paper#paragraph() paragraph}; without one, the beginning
      * @param buttons what can be done with it, the most useful first
      */
-    record PaperCard(String heading, Paper paper, String why, List<Button> buttons) implements Content {
+    record PaperCard(String heading, Paper paper, String why, Optional<Excerpt> excerpt, List<Button> buttons)
+            implements Content {
 
         public PaperCard {
             buttons = List.copyOf(buttons);
+        }
+
+        public PaperCard(String heading, Paper paper, String why, List<Button> buttons) {
+            this(heading, paper, why, Optional.empty(), buttons);
+        }
+
+        /** The same card with a passage of its paragraph, if there is one to show. */
+        public PaperCard showing(Optional<Excerpt> passage) {
+            return new PaperCard(heading, paper, why, passage, buttons);
         }
 
         @Override

@@ -18,7 +18,7 @@ import java.util.concurrent.Future;
  * <p>Each thread embeds one paper at a time, which keeps one core busy for 50 to 100 ms: leave a core free where people
  * are waiting for answers.
  */
-public final class Embedding implements AutoCloseable {
+public final class Embedding implements UpkeepStep, AutoCloseable {
 
     /** Papers of one thread between two commits: a commit costs some 50 ms, and these take seconds. */
     private static final int SHARE = 64;
@@ -43,12 +43,23 @@ public final class Embedding implements AutoCloseable {
      * @return how many were looked at; 0 if all have one
      * @throws EmbedderException if the model fails
      */
+    @Override
     public int next() throws InterruptedException {
         List<Paper> papers = index.unembedded(SHARE * workers);
         if (!papers.isEmpty()) {
             index.embed(vectors(papers));
         }
         return papers.size();
+    }
+
+    @Override
+    public String progress() {
+        return "%d of %d papers are found by meaning too".formatted(index.embedded(), index.size());
+    }
+
+    @Override
+    public String whileItFails() {
+        return "papers cannot be embedded, so the newest are found by their words alone";
     }
 
     private Map<Paper, float[]> vectors(List<Paper> papers) throws InterruptedException {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -57,7 +58,16 @@ public final class FeedJob {
 
     /** Takes what is there, as far as the budget goes. A source in trouble is part of the report. */
     public FeedReport run() {
-        FeedReport report = read();
+        return run(cursors.of(name()));
+    }
+
+    /** Does the same from where a first visit begins; the cursor stays until the first batch of that is kept. */
+    FeedReport runAfresh() {
+        return run(Optional.empty());
+    }
+
+    private FeedReport run(Optional<String> start) {
+        FeedReport report = read(start);
         report.trouble()
                 .ifPresentOrElse(
                         trouble -> LOG.warn(
@@ -82,14 +92,17 @@ public final class FeedJob {
         }
     }
 
-    private FeedReport read() {
+    private FeedReport read(Optional<String> start) {
         Duration end = time.elapsed().plus(budget.time());
         FeedReport report = FeedReport.begun(source.name());
+        Optional<String> cursor = start;
         try {
             while (!report.complete()
                     && report.batches() < budget.batches()
                     && time.elapsed().compareTo(end) < 0) {
-                report = keep(source.fetch(cursors.of(source.name())), report);
+                SourceBatch batch = source.fetch(cursor);
+                report = keep(batch, report);
+                cursor = Optional.of(batch.cursor());
             }
             return report;
         } catch (SourceException trouble) {

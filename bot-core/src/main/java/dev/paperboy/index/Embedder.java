@@ -15,6 +15,9 @@ public interface Embedder extends AutoCloseable {
     /** How many numbers a vector has. */
     int dimensions();
 
+    /** Whether it can make sense of a question in this script; of others it would make noise. */
+    boolean reads(String question);
+
     /** The vector of a text to be found; only its beginning is read. */
     float[] passage(String text);
 

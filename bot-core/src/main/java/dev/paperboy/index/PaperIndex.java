@@ -1,5 +1,6 @@
 package dev.paperboy.index;
 
+import dev.paperboy.chat.Excerpt;
 import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
 import dev.paperboy.paper.Popularity;
@@ -18,6 +19,9 @@ import java.util.function.Consumer;
  * {@link PaperIndexException}; a query never does so by what it asks.
  */
 public interface PaperIndex extends AutoCloseable {
+
+    /** How long an excerpt is at most, in characters: three lines in a chat. */
+    int EXCERPT = 240;
 
     /**
      * Adds or updates papers as one batch: all of it is found and survives a crash once this returns, or nothing of
@@ -54,6 +58,16 @@ public interface PaperIndex extends AutoCloseable {
         return page.total() > 0 ? page : query.loosened().map(this::search).orElse(page);
     }
 
+    /**
+     * The passage of a paper's {@linkplain Paper#paragraph() paragraph} that answers a query best, with what is
+     * {@linkplain PaperQuery#sought sought} marked in every form that a search would find; at most {@value #EXCERPT}
+     * characters, and whole sentences where they fit.
+     *
+     * @param paper known or not
+     * @return empty if nothing sought stands there
+     */
+    Optional<Excerpt> excerpt(PaperQuery query, Paper paper);
+
     /** Papers whose title and abstract resemble those of one, best first, never itself; empty if it is unknown. */
     List<Likeness> similar(PaperId id, int limit);
 
@@ -79,6 +93,18 @@ public interface PaperIndex extends AutoCloseable {
 
     /** How many papers are found by meaning too, and not by their words alone. */
     int embedded();
+
+    /**
+     * Writes papers anew, from what is kept of them, that an older version of this program wrote in another form: newest
+     * first, as one batch, as {@link #add} does. Until then they are found, but perhaps not by everything new.
+     *
+     * @param limit how many at most
+     * @return how many were renewed; 0 if all are in today's form
+     */
+    int renew(int limit);
+
+    /** How many papers {@link #renew} would write anew. */
+    int outdated();
 
     /** What of a paper is embedded. */
     static String embeddedText(Paper paper) {

@@ -31,6 +31,9 @@ public record PaperQuery(
     /** How many hits a query asks for unless told otherwise. */
     public static final int DEFAULT_LIMIT = 10;
 
+    /** The most words and phrases of a query that are marked in an abstract. */
+    private static final int MAX_SOUGHT = 100;
+
     /** The order of hits. */
     public enum Sort {
         /** By relevance; among equals new and noticed papers first. */
@@ -109,6 +112,27 @@ public record PaperQuery(
         return new PaperQuery(text, clause, sense, more, sort, offset, limit, mode);
     }
 
+    /** The same with what was most likely meant, and notes that say so. */
+    public PaperQuery meant(Clause other, List<QueryNote> why) {
+        List<QueryNote> more = new ArrayList<>(notes);
+        more.addAll(why);
+        return new PaperQuery(text, other, sense, more, sort, offset, limit, mode);
+    }
+
+    /** The text with the word that may have been meant, where that is in doubt. */
+    public Optional<String> didYouMean() {
+        return notes.stream()
+                .filter(note -> note.kind() == QueryNote.Kind.DID_YOU_MEAN)
+                .findFirst()
+                .map(note -> text.replace(note.subject(), note.meant()));
+    }
+
+    /** This query as typed, understood as another of the same clause was in view of the papers that there are. */
+    public PaperQuery understoodAs(PaperQuery other) {
+        return meant(
+                other.clause, other.notes.stream().filter(QueryNote::isOfPapers).toList());
+    }
+
     public PaperQuery withMode(Mode other) {
         return new PaperQuery(text, clause, sense, notes, sort, offset, limit, other);
     }
@@ -132,12 +156,40 @@ public record PaperQuery(
 
     /** What is asked for in words, for a reader of meaning: all but filters and exclusions; empty if there are none. */
     public String question() {
-        return parts(clause).allMatch(Clause.Word.class::isInstance) && clause instanceof Clause.AllOf
-                ? text
-                : parts(clause)
-                        .map(PaperQuery::said)
-                        .filter(said -> !said.isEmpty())
-                        .collect(Collectors.joining(" "));
+        boolean asTyped = notes.stream().noneMatch(QueryNote::isOfPapers)
+                && clause instanceof Clause.AllOf
+                && parts(clause).allMatch(Clause.Word.class::isInstance);
+        return asTyped ? text : joined(parts(clause).map(PaperQuery::said));
+    }
+
+    /** All words that are asked for, those of authors too. */
+    public String words() {
+        return joined(parts(clause).map(part -> part instanceof Clause.InField in ? in.text() : said(part)));
+    }
+
+    private static String joined(Stream<String> said) {
+        return said.filter(one -> !one.isEmpty()).collect(Collectors.joining(" "));
+    }
+
+    /**
+     * What can be marked in an abstract: the words that are asked for there, and the phrases, each as one; at most
+     * {@value #MAX_SOUGHT}, and nothing of filters and exclusions.
+     */
+    public List<String> sought() {
+        return sought(clause).distinct().limit(MAX_SOUGHT).toList();
+    }
+
+    private static Stream<String> sought(Clause clause) {
+        return switch (clause) {
+            case Clause.Word word -> Stream.of(word.text());
+            case Clause.Phrase phrase -> Stream.of(phrase.text());
+            case Clause.InField in
+            when in.field() == Clause.Field.ABSTRACT ->
+                in.phrase() ? Stream.of(in.text()) : Stream.of(in.text().split(" "));
+            case Clause.AllOf all -> all.clauses().stream().flatMap(PaperQuery::sought);
+            case Clause.AnyOf any -> any.clauses().stream().flatMap(PaperQuery::sought);
+            default -> Stream.empty();
+        };
     }
 
     private static String said(Clause clause) {

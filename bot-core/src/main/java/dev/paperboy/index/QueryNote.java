@@ -6,8 +6,9 @@ import dev.paperboy.command.Texts;
  * Something the reader of an answer should know about how the query was understood.
  *
  * @param subject the part of the query it is about, in short
+ * @param meant what is taken for it; empty where nothing is
  */
-public record QueryNote(Kind kind, String subject) {
+public record QueryNote(Kind kind, String subject, String meant) {
 
     private static final int SHOWN = 40;
 
@@ -21,12 +22,28 @@ public record QueryNote(Kind kind, String subject) {
         COMMON_WORDS_IGNORED,
         ONLY_NAMED_PAPER,
         NO_SUCH_PHRASE,
+        CORRECTED,
+        ALSO_SEARCHED,
+        DID_YOU_MEAN,
         NEAREST_IN_MEANING,
         CUT_SHORT
     }
 
     public QueryNote {
         subject = Texts.cut(subject, SHOWN);
+        meant = Texts.cut(meant, SHOWN);
+    }
+
+    public QueryNote(Kind kind, String subject) {
+        this(kind, subject, "");
+    }
+
+    /** Whether it came of the papers that there are, and not of how the query was written. */
+    boolean isOfPapers() {
+        return switch (kind) {
+            case CORRECTED, ALSO_SEARCHED, DID_YOU_MEAN, NEAREST_IN_MEANING -> true;
+            default -> false;
+        };
     }
 
     /** The note as one plain sentence for people. */
@@ -40,6 +57,9 @@ public record QueryNote(Kind kind, String subject) {
             case COMMON_WORDS_IGNORED -> subject + " holds only very common words and was left out.";
             case ONLY_NAMED_PAPER -> "The query names a paper by its id, so the other words were not searched.";
             case NO_SUCH_PHRASE -> "No paper holds " + subject + " word for word, so its words were searched.";
+            case CORRECTED -> "No paper holds “" + subject + "”, so I searched for “" + meant + "”.";
+            case ALSO_SEARCHED -> "Few papers hold “" + subject + "”, so I searched for “" + meant + "” too.";
+            case DID_YOU_MEAN -> "Few papers hold “" + subject + "”. Did you mean “" + meant + "”?";
             case NEAREST_IN_MEANING -> "No paper holds these words; these come nearest in meaning.";
             case CUT_SHORT -> "The query was very long: only its beginning was searched.";
         };
@@ -49,9 +69,16 @@ public record QueryNote(Kind kind, String subject) {
     boolean isLoss() {
         return switch (kind) {
             case EMPTY_FIELD, UNREADABLE_VALUE, COMMON_WORDS_IGNORED -> true;
-            case NEAREST_IN_MEANING -> false;
-            case UNBALANCED_QUOTE, UNBALANCED_PARENTHESIS, UNKNOWN_FIELD, ONLY_NAMED_PAPER, NO_SUCH_PHRASE, CUT_SHORT ->
-                false;
+            case UNBALANCED_QUOTE,
+                    UNBALANCED_PARENTHESIS,
+                    UNKNOWN_FIELD,
+                    ONLY_NAMED_PAPER,
+                    NO_SUCH_PHRASE,
+                    CORRECTED,
+                    ALSO_SEARCHED,
+                    DID_YOU_MEAN,
+                    NEAREST_IN_MEANING,
+                    CUT_SHORT -> false;
         };
     }
 

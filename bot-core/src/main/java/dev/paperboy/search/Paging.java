@@ -40,11 +40,12 @@ public record Paging(int page, int size) {
         return buttons;
     }
 
-    /** Where the page stands in the whole: {@code 6–10 of 312}, or nothing if all is shown. */
+    /** Where the page stands in the whole: {@code 6–10 of 312} or {@code 1 of 312}, or nothing if all is shown. */
     public String place(int shown, int total, boolean exact) {
         if (page == 1 && exact && shown == total) {
             return "";
         }
-        return "%,d–%,d of %s%,d".formatted(first(), first() + shown - 1, exact ? "" : "more than ", total);
+        String range = (shown == 1 ? "%,d" : "%,d–%,d").formatted(first(), first() + shown - 1);
+        return "%s of %s%,d".formatted(range, exact ? "" : "more than ", total);
     }
 }

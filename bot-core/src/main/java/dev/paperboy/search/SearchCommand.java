@@ -1,21 +1,25 @@
 package dev.paperboy.search;
 
+import dev.paperboy.chat.Button;
 import dev.paperboy.chat.Command;
 import dev.paperboy.chat.CommandCall;
 import dev.paperboy.chat.CompletionCall;
 import dev.paperboy.chat.Content;
 import dev.paperboy.chat.Content.Notice;
+import dev.paperboy.chat.Content.PaperCard;
 import dev.paperboy.chat.Content.PaperList;
 import dev.paperboy.chat.Reply;
 import dev.paperboy.chat.Suggestion;
 import dev.paperboy.command.CommandSpec;
 import dev.paperboy.command.Param;
 import dev.paperboy.command.Texts;
+import dev.paperboy.index.Hit;
 import dev.paperboy.index.PaperIndex;
 import dev.paperboy.index.PaperQuery;
 import dev.paperboy.index.QueryNote;
 import dev.paperboy.index.QueryParser;
 import dev.paperboy.index.SearchPage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,7 +34,8 @@ public final class SearchCommand implements Command {
 
     public static final CommandSpec SPEC = CommandSpec.of(
                     "search", "Find papers by words, authors, categories or id", QUERY, LIMIT, Paging.PAGE)
-            .explained("Plain words just work; beside them stand exact phrases, exclusions, alternatives and filters "
+            .explained("Plain words just work: slips of typing are mended and told, and capitals, accents, hyphens and "
+                    + "endings do not matter. Beside them stand exact phrases, exclusions, alternatives and filters "
                     + "in any mixture, as shown below. Filters alone list the newest papers that fit.")
             .form("diffusion language models", "plain words: the more of them fit, the better")
             .form("\"state space\"", "an exact phrase")
@@ -50,10 +55,14 @@ public final class SearchCommand implements Command {
 
     private static final int DEFAULT_LIMIT = 5;
     private static final int SUGGESTIONS = 25;
+    private static final int ON_A_BUTTON = 50;
+    /** Greek begins here, and behind it all other scripts. */
+    private static final int LATIN_ENDS = 0x370;
 
     private final PaperIndex index;
     private final QueryParser parser;
     private final PaperCards cards;
+    private final RecentSearches recent = new RecentSearches();
 
     public SearchCommand(PaperIndex index, QueryParser parser, PaperCards cards) {
         this.index = index;
@@ -79,15 +88,26 @@ public final class SearchCommand implements Command {
         if (page.hits().isEmpty()) {
             return Reply.privately(nothingFound(page, paging));
         }
+        remember(call);
         Reply reply = Reply.publicly(list(call, page, paging));
         return call.clicked().isPresent() && call.find(Paging.PAGE).isPresent() ? reply.replacing() : reply;
     }
 
     @Override
     public List<Suggestion> complete(CompletionCall call) {
-        return index.suggest(call.typed(), SUGGESTIONS).stream()
-                .map(each -> new Suggestion(each.label(), each.query()))
-                .toList();
+        Stream<Suggestion> own =
+                recent.beginningWith(call.user(), call.typed()).stream().map(query -> new Suggestion(query, query));
+        Stream<Suggestion> fresh = index.suggest(call.typed(), SUGGESTIONS).stream()
+                .map(each -> new Suggestion(each.label(), each.query()));
+        return Stream.concat(own, fresh).distinct().limit(SUGGESTIONS).toList();
+    }
+
+    /** What was clicked may be somebody else's search; what does not fit a suggestion would be another one if cut. */
+    private void remember(CommandCall call) {
+        String query = call.get(QUERY).strip();
+        if (call.clicked().isEmpty() && query.length() <= dev.paperboy.index.Suggestion.MAX_LENGTH) {
+            recent.add(call.user(), query);
+        }
     }
 
     private Content list(CommandCall call, SearchPage page, Paging paging) {
@@ -97,9 +117,23 @@ public final class SearchCommand implements Command {
         return new PaperList(
                 count + " for " + Texts.quote(page.query().text()),
                 paging.first(),
-                page.hits().stream().map(hit -> cards.card(hit.paper())).toList(),
+                page.hits().stream().map(hit -> card(page, hit)).toList(),
                 notes(page.query()),
-                paging.buttons(call.request(), page.hasMore()));
+                buttons(call, page, paging));
+    }
+
+    private static List<Button> buttons(CommandCall call, SearchPage page, Paging paging) {
+        List<Button> buttons = new ArrayList<>(paging.buttons(call.request(), page.hasMore()));
+        page.query()
+                .didYouMean()
+                .ifPresent(meant -> buttons.add(new Button.Ask(
+                        "Search " + Texts.quote(Texts.cut(meant, ON_A_BUTTON)),
+                        call.request().with(QUERY, meant))));
+        return buttons;
+    }
+
+    private PaperCard card(SearchPage page, Hit hit) {
+        return cards.card(hit.paper()).showing(index.excerpt(page.query(), hit.paper()));
     }
 
     private static Content nothingToLookFor(PaperQuery query) {
@@ -130,8 +164,12 @@ public final class SearchCommand implements Command {
         if (!query.named().isEmpty()) {
             return PaperCommand.unknown(query.named().getFirst());
         }
-        String hint =
-                (notes(query) + " Try fewer or other words; /papers help search shows what can be written.").strip();
+        boolean foreign =
+                query.text().codePoints().noneMatch(letter -> letter < LATIN_ENDS && Character.isLetter(letter));
+        String tryThis = foreign
+                ? "Most papers are written in English: try English words."
+                : "Try fewer or other words; /papers help search shows what can be written.";
+        String hint = (notes(query) + " " + tryThis).strip();
         return Notice.info("Nothing found for " + Texts.quote(query.text()) + ".", hint);
     }
 

@@ -28,7 +28,7 @@ public final class TrendingScore {
     /** What a star of the code counts for, in upvotes, where a paper was never seen with upvotes. */
     private static final double STAR = 0.1;
 
-    private record Candidate(PaperId paper, Receipt receipt, double score) {}
+    private record Candidate(PaperId paper, Duration age, Receipt receipt, double score) {}
 
     private TrendingScore() {}
 
@@ -63,7 +63,7 @@ public final class TrendingScore {
             return Optional.empty();
         }
         Receipt receipt = receipt(seen);
-        return Optional.of(new Candidate(paper, receipt, receipt.score()));
+        return Optional.of(new Candidate(paper, seen.age(), receipt, receipt.score()));
     }
 
     private static Receipt receipt(Sighting seen) {
@@ -82,7 +82,7 @@ public final class TrendingScore {
     private static List<TrendingPaper> numbered(Collection<Candidate> candidates) {
         List<TrendingPaper> ranked = new ArrayList<>(candidates.size());
         for (Candidate candidate : candidates) {
-            ranked.add(new TrendingPaper(ranked.size() + 1, candidate.paper(), candidate.receipt()));
+            ranked.add(new TrendingPaper(ranked.size() + 1, candidate.paper(), candidate.age(), candidate.receipt()));
         }
         return List.copyOf(ranked);
     }

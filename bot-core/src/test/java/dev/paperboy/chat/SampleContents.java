@@ -105,6 +105,46 @@ public final class SampleContents {
                                 991,
                                 Stream.generate(() -> LONGEST).limit(10).toList(),
                                 "note ".repeat(600))),
+                Map.entry(
+                        "list-excerpts",
+                        excerpts(
+                                List.of(USUAL, BARE),
+                                new Excerpt(List.of(
+                                        new Excerpt.Piece("… An own ", false),
+                                        new Excerpt.Piece("paragraph for tests", true),
+                                        new Excerpt.Piece(" that stands where an ", false),
+                                        new Excerpt.Piece("abstract", true),
+                                        new Excerpt.Piece(" would…", false))))),
+                Map.entry(
+                        "list-excerpts-longest",
+                        excerpts(
+                                Stream.generate(() -> USUAL).limit(10).toList(),
+                                new Excerpt(IntStream.range(0, 400)
+                                        .mapToObj(i -> new Excerpt.Piece("longish ", i % 2 > 0))
+                                        .toList()))),
+                Map.entry(
+                        "list-excerpts-hostile",
+                        excerpts(
+                                List.of(HOSTILE_PAPER, USUAL),
+                                new Excerpt(HOSTILE.chars()
+                                        .mapToObj(Character::toString)
+                                        .flatMap(each -> Stream.of(
+                                                new Excerpt.Piece(each, false), new Excerpt.Piece("*" + each, true)))
+                                        .toList()))),
+                Map.entry(
+                        "card-excerpt-hostile",
+                        new PaperCard(
+                                HOSTILE,
+                                HOSTILE_PAPER,
+                                HOSTILE,
+                                Optional.of(new Excerpt(List.of(
+                                        new Excerpt.Piece("# http:", false),
+                                        new Excerpt.Piece("\u202E", true),
+                                        new Excerpt.Piece("//evil.example 1", false),
+                                        new Excerpt.Piece("\u202E", true),
+                                        new Excerpt.Piece(". " + HOSTILE, false),
+                                        new Excerpt.Piece(HOSTILE, true)))),
+                                List.of())),
                 Map.entry("list-hostile", list(HOSTILE, 1, List.of(HOSTILE_PAPER), HOSTILE)),
                 Map.entry("notice-info", Notice.info("Nothing new today.", "arXiv announces nothing at weekends.")),
                 Map.entry("notice-done", Notice.done("Saved.", "").offering(List.of(ask("Undo")))),
@@ -143,6 +183,13 @@ public final class SampleContents {
                 .map(paper -> new PaperCard("", paper, "▲ 12", buttons(paper)))
                 .toList();
         return new PaperList(heading, first, cards, note, List.of(ask("‹ Previous"), ask("Next ›")));
+    }
+
+    private static Content excerpts(List<Paper> papers, Excerpt excerpt) {
+        List<PaperCard> cards = papers.stream()
+                .map(paper -> new PaperCard("", paper, "", Optional.of(excerpt), buttons(paper)))
+                .toList();
+        return new PaperList("Cards with excerpts", 1, cards, "", List.of());
     }
 
     private static List<Button> buttons(Paper paper) {

@@ -183,6 +183,48 @@ class FeedJobTest {
                 .allSatisfy(seen -> assertThat(seen).hasSize(1));
     }
 
+    private void runAfterLoss(String loss) {
+        new LostPapers(cursors, Optional.of(loss))
+                .runWith(new FeedJob(source, index, observations, cursors, FeedBudget.DEFAULT, time));
+    }
+
+    @Test
+    void afterALossASourceIsReadToItsEndAndThenOnceMoreFromTheStart() {
+        cursors.save("counting", "3");
+
+        runAfterLoss("yesterday");
+        assertThat(handedIn)
+                .containsExactly(
+                        "2608.00003",
+                        "2608.00004",
+                        "2608.00000",
+                        "2608.00001",
+                        "2608.00002",
+                        "2608.00003",
+                        "2608.00004");
+
+        handedIn.clear();
+        cursors.save("counting", "4");
+        runAfterLoss("yesterday");
+        assertThat(handedIn).as("once is enough").containsExactly("2608.00004");
+
+        runAfterLoss("today");
+        assertThat(handedIn).as("another loss").contains("2608.00000");
+    }
+
+    @Test
+    void aSourceThatCannotBeReadAgainKeepsItsCursorAndIsTriedTheNextTime() {
+        cursors.save("counting", "4");
+        source.failing = 0;
+        runAfterLoss("yesterday");
+        assertThat(cursors.of("counting")).contains("5");
+
+        source.failing = -1;
+        cursors.save("counting", "4");
+        runAfterLoss("yesterday");
+        assertThat(handedIn).contains("2608.00000");
+    }
+
     @Test
     void countsComeFromAllThatWasObserved() {
         PaperId first = new PaperId("2608.00000");

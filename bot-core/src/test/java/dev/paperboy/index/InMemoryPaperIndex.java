@@ -1,5 +1,6 @@
 package dev.paperboy.index;
 
+import dev.paperboy.chat.Excerpt;
 import dev.paperboy.index.Clause.Field;
 import dev.paperboy.paper.Author;
 import dev.paperboy.paper.Category;
@@ -107,10 +108,14 @@ public final class InMemoryPaperIndex implements PaperIndex {
     }
 
     @Override
-    public synchronized SearchPage search(PaperQuery query) {
-        if (!query.isSearchable()) {
-            return SearchPage.none(query);
+    public synchronized SearchPage search(PaperQuery typed) {
+        if (!typed.isSearchable()) {
+            return SearchPage.none(typed);
         }
+        PaperQuery query = new SlowSpelling(papers.values().stream()
+                        .map(paper -> words(text(paper) + names(paper)))
+                        .toList())
+                .corrected(typed);
         List<Paper> sorted = papers.values().stream()
                 .filter(paper -> fits(paper, query.clause(), query.sort() != PaperQuery.Sort.BEST))
                 .sorted(order(query))
@@ -121,6 +126,11 @@ public final class InMemoryPaperIndex implements PaperIndex {
                 .mapToObj(i -> new Hit(i + 1, sorted.get(i), score(sorted.get(i), query.clause())))
                 .toList();
         return new SearchPage(query, hits, sorted.size(), true);
+    }
+
+    @Override
+    public Optional<Excerpt> excerpt(PaperQuery query, Paper paper) {
+        return BruteForceExcerpts.of(query.sought(), paper.paragraph());
     }
 
     @Override
@@ -183,6 +193,16 @@ public final class InMemoryPaperIndex implements PaperIndex {
     private boolean isEmbedded(Paper paper) {
         Map.Entry<String, float[]> vector = vectors.get(paper.id());
         return vector != null && vector.getKey().equals(PaperIndex.embeddedText(paper));
+    }
+
+    @Override
+    public int renew(int limit) {
+        return 0;
+    }
+
+    @Override
+    public int outdated() {
+        return 0;
     }
 
     @Override
@@ -249,7 +269,10 @@ public final class InMemoryPaperIndex implements PaperIndex {
 
     private static boolean fits(Paper paper, Clause clause, boolean strict) {
         return switch (clause) {
-            case Clause.Word word -> CommonWords.only(word.text()) || contains(text(paper) + names(paper), word.text());
+            case Clause.Word word ->
+                CommonWords.only(word.text())
+                        || contains(text(paper) + names(paper), word.text())
+                        || isWrittenOtherwise(text(paper), word.text());
             case Clause.Phrase phrase -> contains(text(paper), phrase.text());
             case Clause.InField in
             when in.field() == Field.AUTHOR ->
@@ -309,6 +332,26 @@ public final class InMemoryPaperIndex implements PaperIndex {
         return count(text, words) > 0;
     }
 
+    /** As one word, or in several; with marks that are no letters, or in TeX. */
+    private static boolean isWrittenOtherwise(String text, String word) {
+        return Arrays.stream(text.split("[\\s,.:;()]+"))
+                .flatMap(InMemoryPaperIndex::wholes)
+                .anyMatch(form -> !form.isEmpty() && form.equals(whole(word)));
+    }
+
+    private static Stream<String> wholes(String chunk) {
+        String[] parts = chunk.split("[-\u2011]");
+        return IntStream.range(0, parts.length)
+                .boxed()
+                .flatMap(from -> IntStream.rangeClosed(from + 1, parts.length)
+                        .mapToObj(
+                                to -> whole(String.join("", Arrays.asList(parts).subList(from, to)))));
+    }
+
+    private static String whole(String word) {
+        return word.replace("\\ell", "l").toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}+#]", "");
+    }
+
     private static int count(String text, String words) {
         List<String> wanted = words(words);
         List<String> all = words(text);
@@ -324,7 +367,7 @@ public final class InMemoryPaperIndex implements PaperIndex {
     }
 
     /** Words without accents and plural endings; each Chinese character is one. */
-    private static List<String> words(String text) {
+    static List<String> words(String text) {
         String plain = Normalizer.normalize(text.replace('ł', 'l').replace('Ł', 'L'), Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT)

@@ -3,6 +3,7 @@ package dev.paperboy.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.paperboy.chat.Excerpt;
 import dev.paperboy.paper.Links;
 import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
@@ -177,6 +178,15 @@ public interface PaperIndexContract {
                 .isZero();
     }
 
+    @Test
+    default void whatWasWrittenTodayNeedsNoRenewal() {
+        PaperIndex index = filled();
+        long before = index.generation();
+        assertThat(index.outdated()).isZero();
+        assertThat(index.renew(10)).isZero();
+        assertThat(index.generation()).isEqualTo(before);
+    }
+
     private static Map<Paper, float[]> vectors(List<Paper> papers) {
         try (Embedder embedder = new WordEmbedder()) {
             return papers.stream()
@@ -237,6 +247,21 @@ public interface PaperIndexContract {
                 "Erdos | 2602.00002",
                 "schrodinger OR \\mathcal | 2602.00002",
                 "s4 | title:s4",
+                "bert-4-rec | 1904.06690",
+                "bert-4-rec sort:new | 1904.06690",
+                "gpt4o | 2603.00005",
+                "diffusionlm | 2205.14217",
+                "C++ | 2603.00005",
+                "c# sort:new | 2603.00005",
+                "l1 | 2602.00002",
+                "l1-regularised | 2602.00002",
+                "tranformer bindings | 2603.00005",
+                "difusion imaegs | 2006.11239",
+                "vaswanni attention | 1706.03762",
+                "author:vaswanni | 1706.03762",
+                "title:\"probabilistc models\" | 2006.11239",
+                "\"text genration\" | 2205.14217",
+                "jonathan abeel | 2006.11239",
                 "everyone spoiler | 2601.00001",
             })
     default void theRightPaperComesFirst(String text, String id) {
@@ -275,6 +300,46 @@ public interface PaperIndexContract {
     default void someOfTheWordsAreEnoughButMoreAreBetter() {
         List<PaperId> found = ids(filled(), "diffusion images of unicorns");
         assertThat(found).startsWith(SamplePapers.DIFFUSION_VISION.id()).contains(SamplePapers.DIFFUSION_LM.id());
+    }
+
+    @Test
+    default void whatWasMeantByAnUnknownWordIsSaid() {
+        SearchPage page = search(filled(), "Difusion images");
+        assertThat(page.query().text()).isEqualTo("Difusion images");
+        assertThat(page.query().question()).isEqualTo("diffusion images");
+        assertThat(page.query().notes())
+                .containsExactly(new QueryNote(QueryNote.Kind.CORRECTED, "Difusion", "diffusion"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"diffusion", "models", "bert4rec", "bert-4-rec", "GPT-4o", "Łukasz", "zyzzyva", "-difusion cs.CV"
+            })
+    default void whatIsKnownOrLikeNothingIsNotCorrected(String text) {
+        assertThat(search(filled(), text).query().notes()).isEmpty();
+    }
+
+    @Test
+    default void aRareWordThatMayBeASlipIsSearchedAsBoth() {
+        PaperIndex index = filled();
+        index.add(List.of(
+                Paper.of(new PaperId("2605.00001"), "Grahp, a tool for choirs"),
+                Paper.of(new PaperId("2605.00002"), "Graph colouring"),
+                Paper.of(new PaperId("2605.00003"), "Graph drawing")));
+        SearchPage page = search(index, "grahp colouring");
+        assertThat(page.hits())
+                .first()
+                .extracting(hit -> hit.paper().id().value())
+                .isEqualTo("2605.00002");
+        assertThat(page.query().notes()).containsExactly(new QueryNote(QueryNote.Kind.ALSO_SEARCHED, "grahp", "graph"));
+        SearchPage alone = search(index, "grahp choirs");
+        assertThat(alone.hits())
+                .first()
+                .extracting(hit -> hit.paper().id().value())
+                .isEqualTo("2605.00001");
+        assertThat(alone.query().notes()).isEmpty();
+        assertThat(search(index, "grahp").query().notes())
+                .containsExactly(new QueryNote(QueryNote.Kind.DID_YOU_MEAN, "grahp", "graph"));
     }
 
     @Test
@@ -369,7 +434,133 @@ public interface PaperIndexContract {
                     .as(text)
                     .doesNotThrowAnyException();
             assertThatCode(() -> index.suggest(text, 5)).as(text).doesNotThrowAnyException();
+            assertThatCode(() -> index.excerpt(parser().parse(text), SamplePapers.ENORMOUS))
+                    .as(text)
+                    .doesNotThrowAnyException();
         }
+    }
+
+    /** The marked pieces stand in brackets. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "diffusion models | Continuous [diffusion] over word vectors lets simple gradients steer a language [model].",
+                "vector GRADIENT | Continuous diffusion over word [vectors] lets simple [gradients] steer a language model.",
+                "\"diffusion over word\" -vectors year:2022 | Continuous [diffusion over word] vectors lets simple gradients steer a language model.",
+                "words OR (simple vectors) | Continuous diffusion over [word vectors] lets [simple] gradients steer a language model.",
+                "abstract:(word simple) title:language | Continuous diffusion over [word] vectors lets [simple] gradients steer a language model.",
+                "abstract:\"word vectors\" cs.CL | Continuous diffusion over [word vectors] lets simple gradients steer a language model.",
+                "a language | Continuous diffusion over word vectors lets simple gradients steer a [language] model.",
+            })
+    default void anExcerptMarksWhatIsSought(String text, String marked) {
+        assertThat(marked(text, SamplePapers.DIFFUSION_LM)).contains(marked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "zyzzyva",
+                "-diffusion",
+                "title:controllable",
+                "author:li",
+                "cs.CL",
+                "year:2022",
+                "2205.14217",
+                "\"diffusion word\"",
+                "the of",
+                "",
+                "???"
+            })
+    default void withoutAnythingToMarkThereIsNoExcerpt(String text) {
+        assertThat(marked(text, SamplePapers.DIFFUSION_LM)).isEmpty();
+        assertThat(marked("diffusion", Paper.of(UNKNOWN, "Diffusion"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "alpha | The [$\\alpha$]-divergence bounds \\emph{GPT-4}.",
+                "alpha divergence | The [$\\alpha$-divergence] bounds \\emph{GPT-4}.",
+                "GPT-4 emph | The $\\alpha$-divergence bounds [\\emph]{[GPT-4]}.",
+            })
+    default void aMarkNeverSplitsTex(String text, String marked) {
+        Paper paper = Paper.of(UNKNOWN, "Bounds").withAbstract("The $\\alpha$-divergence bounds \\emph{GPT-4}.");
+        assertThat(marked(text, paper)).contains(marked);
+    }
+
+    @Test
+    default void aSentenceOfOurOwnServesWhereThereIsNoAbstract() {
+        Paper paper = new Paper(
+                UNKNOWN,
+                "Bounds",
+                "",
+                "We sum it up with a diffusion.",
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                Links.NONE,
+                Popularity.NONE,
+                false);
+        assertThat(marked("diffusion", paper)).contains("We sum it up with a [diffusion].");
+    }
+
+    @Test
+    default void marksStandInAnyScript() {
+        assertThat(marked("扩散模型", SamplePapers.CHINESE)).contains("本文综述[扩散模型]在语言建模中的应用。");
+        assertThat(marked("النماذج", SamplePapers.RIGHT_TO_LEFT)).contains("نستعرض [النماذج] اللغوية الكبيرة.");
+    }
+
+    @Test
+    default void anExcerptIsThePassageThatHoldsTheMost() {
+        String filler = "Nothing that anybody looked for stands in this rather long sentence, which goes on for a while"
+                + " so that no passage of a sensible length has room for it beside another one.";
+        Paper paper = Paper.of(UNKNOWN, "Long")
+                .withAbstract("Models are old. " + filler + " " + filler + " A diffusion model steers language here. "
+                        + filler + " " + filler);
+
+        assertThat(marked("diffusion language models", paper))
+                .hasValueSatisfying(text -> assertThat(text)
+                        .startsWith("… A [diffusion model] steers [language] here. Nothing")
+                        .endsWith("…")
+                        .hasSizeLessThanOrEqualTo(PaperIndex.EXCERPT + 4));
+        assertThat(marked("old", paper))
+                .hasValueSatisfying(text ->
+                        assertThat(text).startsWith("Models are [old]. Nothing").endsWith("…"));
+    }
+
+    @Test
+    default void aSentenceThatIsTooLongIsCutAroundItsMarks() {
+        Paper paper = Paper.of(UNKNOWN, "Long").withAbstract("on and ".repeat(80) + "diffusion" + " and on".repeat(80));
+
+        assertThat(marked("diffusion", paper))
+                .hasValueSatisfying(text -> assertThat(text)
+                        .matches("… (on|and) .* \\[diffusion\\] .* (on|and)…")
+                        .hasSizeBetween(200, PaperIndex.EXCERPT + 2));
+    }
+
+    @Test
+    default void anExcerptIsTheAbstractToTheLetter() {
+        PaperIndex index = index();
+        for (Paper paper : SamplePapers.all()) {
+            PaperQuery query = parser().parse(paper.abstractText().replaceAll("[^\\p{L}]+", " "));
+            index.excerpt(query, paper).ifPresent(excerpt -> {
+                String bare = excerpt.text().replaceAll("^… |…$", "");
+                assertThat(paper.abstractText()).contains(bare);
+                assertThat(excerpt.text()).hasSizeLessThanOrEqualTo(PaperIndex.EXCERPT);
+                assertThat(excerpt.pieces()).anyMatch(Excerpt.Piece::marked);
+            });
+        }
+    }
+
+    private Optional<String> marked(String text, Paper paper) {
+        return index().excerpt(parser().parse(text), paper)
+                .map(excerpt -> excerpt.pieces().stream()
+                        .map(piece -> piece.marked() ? "[" + piece.text() + "]" : piece.text())
+                        .collect(Collectors.joining()));
     }
 
     @Test

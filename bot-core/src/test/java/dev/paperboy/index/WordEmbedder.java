@@ -23,9 +23,15 @@ public class WordEmbedder implements Embedder {
     }
 
     @Override
+    public boolean reads(String question) {
+        return question.chars().anyMatch(letter -> letter < 0x80);
+    }
+
+    @Override
     public float[] passage(String text) {
         float[] vector = new float[DIMENSIONS];
-        vector[0] = 0.1f;
+        // As with real models, texts that share nothing are not far from each other.
+        vector[0] = 3;
         for (String word : text.toLowerCase(Locale.ROOT).split("\\P{L}+")) {
             String sense = SYNONYMS.getOrDefault(word, word);
             vector[Math.floorMod(sense.hashCode(), DIMENSIONS)] += 1;

@@ -2,19 +2,25 @@ package dev.paperboy.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperboy.chat.Button;
 import dev.paperboy.chat.ChannelRef;
 import dev.paperboy.chat.CommandCall;
+import dev.paperboy.chat.CompletionCall;
 import dev.paperboy.chat.Content.Notice;
 import dev.paperboy.chat.Content.PaperList;
+import dev.paperboy.chat.Excerpt;
+import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.Platform;
 import dev.paperboy.chat.Reply;
 import dev.paperboy.chat.Reply.Visibility;
+import dev.paperboy.chat.Suggestion;
 import dev.paperboy.chat.UserRef;
 import dev.paperboy.command.CommandSpec;
 import dev.paperboy.command.Request;
 import dev.paperboy.index.InMemoryPaperIndex;
 import dev.paperboy.index.QueryParser;
 import dev.paperboy.paper.Paper;
+import dev.paperboy.paper.PaperId;
 import dev.paperboy.paper.SamplePapers;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,6 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SearchCommandTest {
 
     private static final UserRef ADA = new UserRef(Platform.SLACK, "T1", "U1");
+    private static final UserRef EVE = new UserRef(Platform.SLACK, "T1", "U2");
     private static final ChannelRef CHANNEL = new ChannelRef(Platform.SLACK, "T1", "C1");
 
     private final QueryParser parser = new QueryParser(InstantSource.fixed(Instant.parse("2026-04-20T09:00:00Z")));
@@ -74,6 +81,28 @@ class SearchCommandTest {
 
         assertThat(notice.text()).contains(said);
         assertThat(notice.hint()).isNotBlank();
+    }
+
+    @Test
+    void anotherScriptIsAnsweredWithWhatToTry() {
+        assertThat(notice("למידה עמוקה").hint()).contains("English");
+        assertThat(notice("zyzzyva").hint()).doesNotContain("English");
+    }
+
+    @Test
+    void whatMayHaveBeenMeantIsOffered() {
+        SearchCommand three = searching(List.of(
+                Paper.of(new PaperId("2605.00001"), "Grahp, a tool for choirs"),
+                Paper.of(new PaperId("2605.00002"), "Graph colouring"),
+                Paper.of(new PaperId("2605.00003"), "Graph drawing")));
+
+        PaperList list = (PaperList) ask(three, "Grahp").content();
+
+        assertThat(list.note()).isEqualTo("Few papers hold “Grahp”. Did you mean “graph”?");
+        assertThat(list.buttons()).singleElement().isInstanceOfSatisfying(Button.Ask.class, button -> {
+            assertThat(button.label()).isEqualTo("Search “graph”");
+            assertThat(button.request().arguments().get(SearchCommand.QUERY)).isEqualTo("graph");
+        });
     }
 
     @ParameterizedTest
@@ -128,6 +157,62 @@ class SearchCommandTest {
         assertThat(first.popularity().upvotes()).isEqualTo(most);
         assertThat(list.heading()).contains("of " + SamplePapers.all().size());
         assertThat(list.note()).isEqualTo("Understood: all papers · most upvoted first.");
+    }
+
+    @Test
+    void aCardShowsThePassageThatAnswers() {
+        assertThat(list("language gradients").cards().getFirst().excerpt())
+                .hasValueSatisfying(excerpt -> assertThat(excerpt.pieces().stream()
+                                .filter(Excerpt.Piece::marked)
+                                .map(Excerpt.Piece::text))
+                        .containsExactly("gradients", "language"));
+        assertThat(list("cs.CL").cards())
+                .allSatisfy(card -> assertThat(card.excerpt()).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, 1 of 12", "2, 1, 2 of 12", "1, 5, 1–5 of 12", "3, 5, 11–12 of 12"})
+    void theHeadingSaysWhereThePageStands(int page, int limit, String place) {
+        int shown = Math.min(limit, 12 - (page - 1) * limit);
+
+        assertThat(new Paging(page, limit).place(shown, 12, true)).isEqualTo(place);
+        assertThat(new Paging(page, limit).place(shown, 12, false)).isEqualTo(place.replace("of", "of more than"));
+    }
+
+    @Test
+    void anEmptyOptionOffersOnesOwnLastSearchesNewestFirst() {
+        IntStream.rangeClosed(1, 12).forEach(i -> ask("diffusion OR w" + i));
+        ask("Attention ");
+        ask("DIFFUSION or w12");
+        ask("zyzzyva");
+        ask("diffusion " + "x".repeat(100));
+
+        assertThat(suggested(ADA, "")).hasSize(10).startsWith("DIFFUSION or w12", "Attention", "diffusion OR w11");
+        assertThat(suggested(EVE, "")).isEmpty();
+    }
+
+    @Test
+    void onesOwnSearchesComeBeforeWhatTheIndexOffers() {
+        ask("attention cs.CL");
+
+        assertThat(suggested(ADA, " Atten")).containsExactly("attention cs.CL", "1706.03762");
+        assertThat(suggested(ADA, "cs.CL")).doesNotContain("attention cs.CL");
+        assertThat(suggested(EVE, "atten")).containsExactly("1706.03762");
+    }
+
+    @Test
+    void aClickOnSomebodysListIsNoSearchOfOnesOwn() {
+        Request next = Request.of(SearchCommand.SPEC).with(SearchCommand.QUERY, "diffusion");
+        MessageRef list = new MessageRef(CHANNEL, "1");
+        command.answer(new CommandCall(next, EVE, CHANNEL, Set.of(), Optional.of(list)));
+
+        assertThat(suggested(EVE, "")).isEmpty();
+    }
+
+    private List<String> suggested(UserRef person, String typed) {
+        return command.complete(new CompletionCall(SearchCommand.SPEC, SearchCommand.QUERY, typed, person)).stream()
+                .map(Suggestion::value)
+                .toList();
     }
 
     @Test

@@ -58,7 +58,12 @@ final class Analyzers {
     /** The analyzer of all fields. */
     static Analyzer perField() {
         return new PerFieldAnalyzerWrapper(
-                ENGLISH, Map.of(Fields.AUTHOR, PLAIN, Fields.COMPLETE, PLAIN, Fields.COMPLETE_SHORT, BEGINNINGS));
+                ENGLISH,
+                Map.of(
+                        Fields.AUTHOR, PLAIN,
+                        Fields.WORD, PLAIN,
+                        Fields.COMPLETE, PLAIN,
+                        Fields.COMPLETE_SHORT, BEGINNINGS));
     }
 
     /** The terms that an analyzer makes of a text, in order, repeats included. */

@@ -15,9 +15,11 @@ import dev.paperboy.index.Clause.Word;
 import dev.paperboy.index.CommonWords;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queries.spans.SpanNearQuery;
@@ -120,9 +122,25 @@ final class ClauseQueries {
         }
         Query inTitle = builder.createPhraseQuery(Fields.TITLE, text);
         return Optional.of(new BooleanQuery.Builder()
-                .add(inText, Occur.MUST)
+                .add(orAsOneWord(inText, text), Occur.MUST)
                 .add(new BoostQuery(inTitle, RankingQuery.TITLE_WEIGHT), Occur.SHOULD)
                 .build());
+    }
+
+    /** BERT-4-Rec is BERT4Rec, pretraining is pre-training. */
+    private static Query orAsOneWord(Query inText, String text) {
+        List<String> parts = Analyzers.terms(Analyzers.PLAIN, text);
+        if (text.indexOf(' ') >= 0 || parts.size() > Compounds.MAX_PARTS) {
+            return inText;
+        }
+        Set<String> forms = new LinkedHashSet<>(Compounds.of(text));
+        forms.addAll(Compounds.joined(parts));
+        BooleanQuery.Builder either = new BooleanQuery.Builder().add(inText, Occur.SHOULD);
+        forms.forEach(form -> {
+            either.add(new TermQuery(new Term(Fields.COMPOUND, form)), Occur.SHOULD);
+            either.add(new TermQuery(new Term(Fields.TEXT, form)), Occur.SHOULD);
+        });
+        return either.build();
     }
 
     private Optional<Query> inField(InField in) {

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -57,36 +59,60 @@ final class Feedback {
         return query.build();
     }
 
-    /** The words that say most of the answers, with weights that add up to 1. */
+    /** The words that say most of the answers by BM25, with weights that add up to 1. */
     private Map<String, Double> shared(Map<Paper, Double> answers) throws IOException {
-        Map<String, Double> sums = new HashMap<>();
-        for (Map.Entry<Paper, Double> answer : answers.entrySet()) {
-            weights(answer.getKey())
-                    .forEach((stem, weight) -> sums.merge(stem, answer.getValue() * weight, Double::sum));
-        }
+        Map<String, Double> said = new HashMap<>();
+        answers.forEach(
+                (paper, score) -> said(paper).forEach((stem, weight) -> said.merge(stem, score * weight, Double::sum)));
         Map<String, Double> best = new LinkedHashMap<>();
-        sums.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(WORDS)
-                .forEach(word -> best.put(word.getKey(), word.getValue()));
+        rarest(said).forEach(word -> best.put(word.stem(), word.weight()));
         double sum = best.values().stream().mapToDouble(Double::doubleValue).sum();
         best.replaceAll((_, weight) -> weight / sum);
         return best;
     }
 
-    /** BM25 of each word for a paper. */
-    private Map<String, Double> weights(Paper paper) throws IOException {
+    /** A stem and what it says. */
+    private record Weighed(String stem, double weight) {
+
+        private static final Comparator<Weighed> BEST =
+                Comparator.comparingDouble(Weighed::weight).reversed().thenComparing(Weighed::stem);
+    }
+
+    /**
+     * The best words in view of how rare they are. To look that up costs more than all else here, so words that could not
+     * be among the best even if one paper alone held them are not looked up.
+     */
+    private SortedSet<Weighed> rarest(Map<String, Double> said) throws IOException {
+        List<Weighed> likely = said.entrySet().stream()
+                .map(word -> new Weighed(word.getKey(), word.getValue()))
+                .sorted(Weighed.BEST)
+                .toList();
+        TreeSet<Weighed> best = new TreeSet<>(Weighed.BEST);
+        for (Weighed word : likely) {
+            if (best.size() == WORDS && word.weight() * rarity(1) < best.last().weight()) {
+                break;
+            }
+            double frequency = searcher.getIndexReader().docFreq(new Term(Fields.TEXT, word.stem()));
+            best.add(new Weighed(word.stem(), word.weight() * rarity(frequency)));
+            if (best.size() > WORDS) {
+                best.pollLast();
+            }
+        }
+        return best;
+    }
+
+    private double rarity(double frequency) {
+        return Math.log(1 + (papers - frequency + 0.5) / (frequency + 0.5));
+    }
+
+    /** What each word says of a paper, however rare it is. */
+    private Map<String, Double> said(Paper paper) {
         List<String> stems = Analyzers.terms(Analyzers.ENGLISH, PaperIndex.embeddedText(paper));
         Map<String, Integer> counts = new HashMap<>();
         stems.forEach(stem -> counts.merge(stem, 1, Integer::sum));
         double norm = IndexFolder.K1 * (1 - IndexFolder.B + IndexFolder.B * stems.size() / meanLength);
-        Map<String, Double> weights = new HashMap<>();
-        for (Map.Entry<String, Integer> count : counts.entrySet()) {
-            double frequency = searcher.getIndexReader().docFreq(new Term(Fields.TEXT, count.getKey()));
-            double rarity = Math.log(1 + (papers - frequency + 0.5) / (frequency + 0.5));
-            weights.put(count.getKey(), rarity * count.getValue() / (count.getValue() + norm));
-        }
-        return weights;
+        Map<String, Double> said = new HashMap<>();
+        counts.forEach((stem, count) -> said.put(stem, count / (count + norm)));
+        return said;
     }
 }

@@ -11,6 +11,10 @@ final class Fields {
     static final String TEXT = "text";
     /** The title alone, stemmed. */
     static final String TITLE = "title";
+    /** Words of several parts, and of letters and digits, in the form that all ways of writing them share. */
+    static final String COMPOUND = "compound";
+    /** The words of title and abstract, unstemmed, of which only the presence counts: what can be meant by a misspelt one. */
+    static final String WORD = "word";
     /** The authors' names, each kept apart from the next. */
     static final String AUTHOR = "author";
     /** Each category and its archive, in lower case. */
@@ -31,6 +35,10 @@ final class Fields {
     static final String COMPLETE_SHORT = "complete_short";
     /** Folded names beside the names as written, for autocomplete over the dictionary of terms. */
     static final String COMPLETE_AUTHOR = "complete_author";
+    /** The {@link IndexFolder#SCHEMA} that the document was written by. */
+    static final String SCHEMA = "schema";
+    /** The {@link Checksum} of record and vectors. */
+    static final String CHECK = "check";
     /** The whole paper, see {@link StoredPaper}. */
     static final String RECORD = "record";
 

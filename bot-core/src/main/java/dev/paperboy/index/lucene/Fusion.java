@@ -63,6 +63,11 @@ final class Fusion {
         double score() {
             return words + feedback + meaning + company + title;
         }
+
+        /** Whether anything of its own speaks for it: being among the nearest does not, where none is near. */
+        boolean answers() {
+            return words > 0 || meaning > 0;
+        }
     }
 
     /**

@@ -110,6 +110,9 @@ final class HybridSearch {
         double[] recent = candidates.scores(RankingQuery.recent(now));
         List<Scored> scored = new ArrayList<>();
         for (Fusion.Fused each : ranked) {
+            if (!each.answers()) {
+                continue;
+            }
             int i = each.candidate();
             scored.add(new Scored(
                     candidates.document(i), each, BY_ITS_AUTHOR * author[i], PRIOR * noticed[i], PRIOR * recent[i]));

@@ -3,6 +3,7 @@ package dev.paperboy.index.lucene;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import dev.paperboy.chat.Excerpt;
 import dev.paperboy.index.Added;
 import dev.paperboy.index.Clause;
 import dev.paperboy.index.Embedder;
@@ -11,7 +12,6 @@ import dev.paperboy.index.Likeness;
 import dev.paperboy.index.PaperIndex;
 import dev.paperboy.index.PaperIndexException;
 import dev.paperboy.index.PaperQuery;
-import dev.paperboy.index.QueryNote;
 import dev.paperboy.index.SearchPage;
 import dev.paperboy.index.Suggestion;
 import dev.paperboy.paper.Paper;
@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,12 +66,15 @@ public final class LucenePaperIndex implements PaperIndex {
 
     private record TypingKey(String typed, int limit, long generation) {}
 
+    private final IndexFolder folder;
     private final Readers readers;
     private final @Nullable Writing writing;
     private final InstantSource clock;
     private final Optional<Embedder> embedder;
     private final RankingQuery ranking = new RankingQuery();
     private final ClauseQueries strict = new ClauseQueries(false);
+    private final Excerpts excerpts = new Excerpts();
+    private final Turns turns = new Turns(Runtime.getRuntime().availableProcessors());
 
     private final Cache<PageKey, SearchPage> pages = Caffeine.newBuilder()
             .maximumWeight(HITS_CACHED)
@@ -83,7 +87,12 @@ public final class LucenePaperIndex implements PaperIndex {
             Caffeine.newBuilder().maximumSize(TYPINGS_CACHED).recordStats().build();
 
     private LucenePaperIndex(
-            Readers readers, @Nullable Writing writing, InstantSource clock, Optional<Embedder> embedder) {
+            IndexFolder folder,
+            Readers readers,
+            @Nullable Writing writing,
+            InstantSource clock,
+            Optional<Embedder> embedder) {
+        this.folder = folder;
         this.readers = readers;
         this.writing = writing;
         this.clock = clock;
@@ -95,11 +104,17 @@ public final class LucenePaperIndex implements PaperIndex {
      *
      * @param clock says what is recent
      * @param embedder understands meaning; without one papers are found by words alone
-     * @throws PaperIndexException if another process writes there, or the index is damaged or of another version
+     * <p>Every byte is compared with its checksum. A damaged index is set aside and rebuilt from what can still be read,
+     * which may take minutes; the log tells what was lost. One that an older version wrote serves at once, see {@link
+     * #renew}.
+     *
+     * @throws PaperIndexException if another process writes there, or a newer version of this program wrote it
      */
     public static LucenePaperIndex open(Path folder, InstantSource clock, Optional<Embedder> embedder) {
-        Writing writing = Writing.open(new IndexFolder(folder));
-        return new LucenePaperIndex(writing.readers(), writing, clock, embedder);
+        IndexFolder place = new IndexFolder(folder);
+        place.mend(clock.instant());
+        Writing writing = Writing.open(place);
+        return new LucenePaperIndex(place, writing.readers(), writing, clock, embedder);
     }
 
     /** Opens the index in a folder for reading and writing; papers are found by their words alone. */
@@ -110,11 +125,11 @@ public final class LucenePaperIndex implements PaperIndex {
     /**
      * Opens what was last committed in a folder, even while another process writes there.
      *
-     * @throws PaperIndexException if there is no index, or it is damaged or of another version
+     * @throws PaperIndexException if there is no index, or it is damaged or of a newer version
      */
     public static LucenePaperIndex openReadOnly(Path folder, InstantSource clock, Optional<Embedder> embedder) {
         IndexFolder place = new IndexFolder(folder);
-        return new LucenePaperIndex(Readers.of(place, place.existing()), null, clock, embedder);
+        return new LucenePaperIndex(place, Readers.of(place, place.existing()), null, clock, embedder);
     }
 
     /** Opens what was last committed in a folder for reading; papers are found by their words alone. */
@@ -152,6 +167,16 @@ public final class LucenePaperIndex implements PaperIndex {
         return embedder.isEmpty() ? 0 : readers.read(reading -> reading.count(vectorField()));
     }
 
+    @Override
+    public int renew(int limit) {
+        return writing().renew(limit);
+    }
+
+    @Override
+    public int outdated() {
+        return readers.read(Reading::outdated);
+    }
+
     private String vectorField() {
         return Vectors.fieldOf(embedder.orElseThrow().name());
     }
@@ -182,27 +207,43 @@ public final class LucenePaperIndex implements PaperIndex {
         PageKey key =
                 new PageKey(query.clause(), query.sort(), query.offset(), query.limit(), question, generation(), today);
         Instant midnight = today.atStartOfDay(ZoneOffset.UTC).toInstant();
-        SearchPage page = pages.get(
-                key,
-                _ -> question.isEmpty()
-                        ? readers.read(reading -> reading.search(query, ranking.of(query, midnight), midnight))
-                        : byMeaningToo(query, question, midnight));
+        SearchPage page = Optional.ofNullable(pages.getIfPresent(key))
+                .orElseGet(() -> turns.take(() -> cached(key, () -> found(query, !question.isEmpty(), midnight))));
         // The page may have been found for a query that was typed, and so read, in another way.
-        PaperQuery told = page.query().notes().stream()
-                .filter(note -> note.kind() == QueryNote.Kind.NEAREST_IN_MEANING)
-                .reduce(query, PaperQuery::noting, (one, _) -> one);
-        return new SearchPage(told, page.hits(), page.total(), page.totalExact());
+        return new SearchPage(query.understoodAs(page.query()), page.hits(), page.total(), page.totalExact());
+    }
+
+    /** Somebody may have asked the same while this question waited for its turn. */
+    private SearchPage cached(PageKey key, Supplier<SearchPage> found) {
+        SearchPage page = Optional.ofNullable(pages.getIfPresent(key)).orElseGet(found);
+        pages.put(key, page);
+        return page;
+    }
+
+    private SearchPage found(PaperQuery typed, boolean hybrid, Instant now) {
+        PaperQuery query = readers.read(reading -> reading.meant(typed));
+        return hybrid
+                ? byMeaningToo(query, query.question(), now)
+                : readers.read(reading -> reading.search(query, ranking, now));
     }
 
     private SearchPage byMeaningToo(PaperQuery query, String question, Instant now) {
         float[] vector;
         try {
-            vector = questions.get(question, text -> embedder.orElseThrow().query(text));
+            vector = vector(question);
         } catch (EmbedderException trouble) {
             LOG.warn("a question was answered by words alone: {}", trouble.getMessage());
-            return readers.read(reading -> reading.search(query, ranking.of(query, now), now));
+            return readers.read(reading -> reading.search(query, ranking, now));
         }
         return readers.read(reading -> reading.search(query, ranking, vector, vectorField(), now));
+    }
+
+    private float[] vector(String question) {
+        return Optional.ofNullable(questions.getIfPresent(question)).orElseGet(() -> {
+            float[] vector = embedder.orElseThrow().query(question);
+            questions.put(question, vector);
+            return vector;
+        });
     }
 
     /** Whether meaning can help: there are words to rank by, some papers are embedded, and the page is not too deep. */
@@ -211,8 +252,14 @@ public final class LucenePaperIndex implements PaperIndex {
                 && query.sort() == PaperQuery.Sort.BEST
                 && query.offset() + query.limit() <= HybridSearch.DEPTH
                 && embedder.isPresent()
+                && embedder.get().reads(query.question())
                 && !RankingQuery.stems(query).isEmpty()
-                && embedded() > 0;
+                && readers.read(reading -> reading.hasVectors(vectorField()));
+    }
+
+    @Override
+    public Optional<Excerpt> excerpt(PaperQuery query, Paper paper) {
+        return excerpts.of(query, paper);
     }
 
     @Override
@@ -252,6 +299,35 @@ public final class LucenePaperIndex implements PaperIndex {
     @Override
     public int size() {
         return readers.read(Reading::size);
+    }
+
+    /** By what the last loss of papers is known that damage has brought about, if there ever was one. */
+    public Optional<String> loss() {
+        return readers.read(reading -> IndexFolder.loss(reading.facts()));
+    }
+
+    /** Whether something that cannot be read was met since the index was opened. */
+    public boolean isDamaged() {
+        return folder.isDamaged();
+    }
+
+    /**
+     * Compares every byte with its checksum, for half a second or for as long as the disk takes.
+     *
+     * @return what is damaged; empty if nothing is
+     */
+    public Optional<String> damage() {
+        return readers.read(Reading::damage);
+    }
+
+    /** Whether a damaged index is being rebuilt, or somebody stopped in the middle of that and the next start finishes it. */
+    public static boolean isBeingRebuilt(Path folder) {
+        return new IndexFolder(folder).isBeingRebuilt();
+    }
+
+    /** Folders of damaged indexes that were set aside when this one was rebuilt. */
+    public static List<Path> setAside(Path folder) {
+        return new IndexFolder(folder).setAside();
     }
 
     /** How often each cache had the answer already, by name. */

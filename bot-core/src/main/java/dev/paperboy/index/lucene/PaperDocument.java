@@ -1,6 +1,7 @@
 package dev.paperboy.index.lucene;
 
 import dev.paperboy.index.Clause.Feature;
+import dev.paperboy.index.PaperIndex;
 import dev.paperboy.paper.Author;
 import dev.paperboy.paper.Category;
 import dev.paperboy.paper.Paper;
@@ -45,7 +46,10 @@ final class PaperDocument {
         popularity(document, paper);
         features(document, paper);
         vectors.forEach((field, vector) -> document.add(Vectors.field(field, vector)));
-        document.add(new StoredField(Fields.RECORD, StoredPaper.write(paper)));
+        document.add(new StringField(Fields.SCHEMA, IndexFolder.SCHEMA, Store.NO));
+        byte[] record = StoredPaper.write(paper);
+        document.add(new StoredField(Fields.RECORD, record));
+        document.add(new StoredField(Fields.CHECK, Checksum.of(record, vectors)));
         return document;
     }
 
@@ -66,6 +70,9 @@ final class PaperDocument {
         if (!paper.paragraph().isEmpty()) {
             document.add(new TextField(Fields.TEXT, paper.paragraph(), Store.NO));
         }
+        String all = PaperIndex.embeddedText(paper);
+        document.add(new Field(Fields.WORD, all, PRESENCE));
+        Compounds.of(all).forEach(form -> document.add(new StringField(Fields.COMPOUND, form, Store.NO)));
     }
 
     private static void authors(Document document, List<Author> authors) {

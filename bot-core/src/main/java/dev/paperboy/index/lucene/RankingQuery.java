@@ -8,9 +8,11 @@ import dev.paperboy.index.PaperQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.LongField;
@@ -27,7 +29,7 @@ import org.apache.lucene.search.TermQuery;
 
 /**
  * How papers are ranked: BM25 over title and abstract together, the title again at {@value #TITLE_WEIGHT}, authors at
- * {@value #AUTHOR_WEIGHT}, and for short queries word pairs that stand together.
+ * {@value #AUTHOR_WEIGHT}, and word pairs that stand together.
  *
  * <p>On top comes a prior of at most {@value #NOTICED_WEIGHT} for upvotes and {@value #RECENT_WEIGHT} for recency, where
  * a single rare word scores five to ten: it parts papers that match equally well and moves little else.
@@ -43,8 +45,14 @@ final class RankingQuery {
     private static final float LOOSE_PAIR = 0.1f;
     private static final int LOOSE_SLOP = 6;
 
-    /** In longer queries pairs are mostly chance, and cost time. */
-    private static final int MAX_TERMS_PAIRED = 12;
+    /** Words written in another way than the query writes them. */
+    private static final float COMPOUND_WEIGHT = 0.25f;
+
+    /** Longer queries are prose, in which no name is looked for. */
+    private static final int MAX_TERMS_NAMED = 12;
+
+    /** A pasted abstract has 150; each is looked up four times, and Lucene allows 1,024 in all. */
+    private static final int MAX_TERMS = 200;
 
     private static final float NOTICED_WEIGHT = 0.5f;
     private static final float NOTICED_HALF = 20;
@@ -54,34 +62,46 @@ final class RankingQuery {
     private final ClauseQueries clauses = new ClauseQueries(true);
     private final ClauseQueries exclusions = new ClauseQueries(false);
 
-    /** The whole query, with the prior as of an instant. */
-    Query of(PaperQuery query, Instant now) {
+    /**
+     * The whole query for another order than that of relevance, or where nothing ranks by words: what is asked for clearly,
+     * with the prior as of an instant.
+     */
+    Query clearly(PaperQuery query, Instant now) {
         BooleanQuery.Builder bool = new BooleanQuery.Builder();
-        boolean clearly = query.sort() != PaperQuery.Sort.BEST;
-        List<String> stems = stems(query);
-        boolean positive = !stems.isEmpty();
-        if (positive) {
-            BooleanQuery.Builder ranked = words(query, stems, clearly);
-            if (stems.size() <= MAX_TERMS_PAIRED) {
-                pairs(stems, ranked);
-            }
-            bool.add(ranked.build(), Occur.MUST);
+        Optional<Query> words = mostWords(query);
+        words.ifPresent(it -> bool.add(it, Occur.MUST));
+        boolean positive = bounds(query, bool, Occur.MUST) || words.isPresent();
+        if (!positive && ClauseQueries.asksForSomething(query.clause())) {
+            return new MatchNoDocsQuery("the analyzer leaves nothing of what was asked for");
         }
-        positive |= bounds(query, bool, Occur.MUST);
         if (!positive) {
-            if (ClauseQueries.asksForSomething(query.clause())) {
-                return new MatchNoDocsQuery("the analyzer leaves nothing of what was asked for");
-            }
             bool.add(new MatchAllDocsQuery(), Occur.FILTER);
         }
-        prior(bool, now);
+        bool.add(noticed(), Occur.SHOULD);
+        bool.add(recent(now), Occur.SHOULD);
         return bool.build();
+    }
+
+    /** All of up to three plain words, three quarters of more; empty if there are none. */
+    private Optional<Query> mostWords(PaperQuery query) {
+        List<Query> words = parts(query).stream()
+                .filter(Word.class::isInstance)
+                .distinct()
+                .flatMap(word -> clauses.required(word).stream())
+                .toList();
+        if (words.isEmpty()) {
+            return Optional.empty();
+        }
+        BooleanQuery.Builder most = new BooleanQuery.Builder();
+        words.forEach(word -> most.add(word, Occur.SHOULD));
+        most.setMinimumNumberShouldMatch(words.size() <= 3 ? words.size() : words.size() * 3 / 4);
+        return Optional.of(most.build());
     }
 
     /** What of the query ranks by words, without pairs and prior: for finding candidates. */
     Query words(PaperQuery query) {
         BooleanQuery.Builder bool = new BooleanQuery.Builder();
-        bool.add(words(query, stems(query), false).build(), Occur.MUST);
+        bool.add(words(query, stems(query)).build(), Occur.MUST);
         bounds(query, bool, Occur.MUST);
         return bool.build();
     }
@@ -89,8 +109,10 @@ final class RankingQuery {
     /** What the words of candidates are worth in all, whether a word occurs or not. */
     Query candidates(PaperQuery query) {
         List<String> stems = stems(query);
-        BooleanQuery.Builder ranked = words(query, stems, false);
+        BooleanQuery.Builder ranked = words(query, stems);
+        titles(stems, ranked);
         pairs(stems, ranked);
+        bounds(query, ranked, Occur.SHOULD);
         return ranked.build();
     }
 
@@ -103,7 +125,7 @@ final class RankingQuery {
                 .filter(word -> !Analyzers.terms(Analyzers.ENGLISH, word).isEmpty())
                 .distinct()
                 .toList();
-        if (words.size() < 2 || words.size() > MAX_TERMS_PAIRED) {
+        if (words.size() < 2 || words.size() > MAX_TERMS_NAMED) {
             return Optional.empty();
         }
         return Optional.of(new BooleanQuery.Builder()
@@ -141,9 +163,11 @@ final class RankingQuery {
         return bounds.clauses().size() == 1 && !positive ? Optional.empty() : Optional.of(bounds);
     }
 
-    /** The stems of the plain words, in order, repeats included. */
+    /** The stems of the plain words, in order, repeats included, as far as they are looked at. */
     static List<String> stems(PaperQuery query) {
-        return Analyzers.terms(Analyzers.ENGLISH, plainText(query));
+        return Analyzers.terms(Analyzers.ENGLISH, plainText(query)).stream()
+                .limit(MAX_TERMS)
+                .toList();
     }
 
     static Query noticed() {
@@ -153,11 +177,6 @@ final class RankingQuery {
     static Query recent(Instant now) {
         return LongField.newDistanceFeatureQuery(
                 Fields.PUBLISHED, RECENT_WEIGHT, now.getEpochSecond(), RECENT_HALF.toSeconds());
-    }
-
-    private static void prior(BooleanQuery.Builder bool, Instant now) {
-        bool.add(noticed(), Occur.SHOULD);
-        bool.add(recent(now), Occur.SHOULD);
     }
 
     /** Adds what must hold and must not; says whether anything must. */
@@ -186,28 +205,42 @@ final class RankingQuery {
                 .collect(Collectors.joining(" "));
     }
 
-    private static BooleanQuery.Builder words(PaperQuery query, List<String> stems, boolean clearly) {
-        BooleanQuery.Builder words = new BooleanQuery.Builder();
-        counted(stems).forEach((stem, count) -> words.add(weighted(term(Fields.TEXT, stem), count), Occur.SHOULD));
-        if (clearly) {
-            int distinct = counted(stems).size();
-            words.setMinimumNumberShouldMatch(distinct <= 3 ? distinct : distinct * 3 / 4);
-        }
+    private static BooleanQuery.Builder words(PaperQuery query, List<String> stems) {
         BooleanQuery.Builder ranked = new BooleanQuery.Builder();
-        if (clearly) {
-            ranked.add(words.build(), Occur.MUST);
-        } else {
-            words.build().clauses().forEach(ranked::add);
-        }
-        counted(stems)
-                .forEach((stem, count) ->
-                        ranked.add(weighted(term(Fields.TITLE, stem), TITLE_WEIGHT * count), Occur.SHOULD));
-        if (stems.size() <= MAX_TERMS_PAIRED) {
+        counted(stems).forEach((stem, count) -> ranked.add(weighted(term(Fields.TEXT, stem), count), Occur.SHOULD));
+        if (stems.size() <= MAX_TERMS_NAMED) {
+            compounds(plainText(query), ranked);
             counted(Analyzers.terms(Analyzers.PLAIN, plainText(query)))
                     .forEach((word, count) ->
                             ranked.add(weighted(term(Fields.AUTHOR, word), AUTHOR_WEIGHT), Occur.SHOULD));
         }
         return ranked;
+    }
+
+    private static void titles(List<String> stems, BooleanQuery.Builder ranked) {
+        counted(stems)
+                .forEach((stem, count) ->
+                        ranked.add(weighted(term(Fields.TITLE, stem), TITLE_WEIGHT * count), Occur.SHOULD));
+    }
+
+    /** What is written as one word here and as several there: each word as a compound, neighbours as one word. */
+    private static void compounds(String text, BooleanQuery.Builder ranked) {
+        List<String> words = Analyzers.terms(Analyzers.PLAIN, text);
+        Set<String> whole = new LinkedHashSet<>(Compounds.of(text));
+        words.forEach(word -> whole.addAll(Compounds.joined(List.of(word))));
+        whole.forEach(form -> ranked.add(weighted(term(Fields.COMPOUND, form), weight(form)), Occur.SHOULD));
+        Set<String> joined = new LinkedHashSet<>();
+        for (int i = 0; i < words.size(); i++) {
+            for (int to = i + 2; to <= Math.min(words.size(), i + Compounds.MAX_PARTS); to++) {
+                joined.addAll(Compounds.joined(words.subList(i, to)));
+            }
+        }
+        joined.forEach(form -> ranked.add(weighted(term(Fields.TEXT, form), weight(form)), Occur.SHOULD));
+    }
+
+    /** A name is rare enough to mean just that; the parts of other compounds count as words already. */
+    private static float weight(String form) {
+        return Compounds.isName(form) ? 1 : COMPOUND_WEIGHT;
     }
 
     private static void pairs(List<String> stems, BooleanQuery.Builder ranked) {

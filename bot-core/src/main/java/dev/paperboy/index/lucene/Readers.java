@@ -1,12 +1,15 @@
 package dev.paperboy.index.lucene;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +52,26 @@ final class Readers implements AutoCloseable {
         return folder.attempt(() -> {
             IndexSearcher searcher = manager.acquire();
             try {
-                return question.ask(new Reading(searcher));
+                return ask(question, new Reading(searcher));
             } finally {
                 manager.release(searcher);
             }
         });
+    }
+
+    /** What is garbled leads to any failure; only if all files are as written it is one of ours. */
+    private static <T> T ask(Question<T> question, Reading reading) throws IOException {
+        try {
+            return question.ask(reading);
+        } catch (AlreadyClosedException closed) {
+            throw closed;
+        } catch (IOException | RuntimeException | AssertionError failure) {
+            Optional<String> damage = Damage.is(failure) ? Optional.empty() : reading.damage();
+            if (damage.isPresent()) {
+                throw new CorruptIndexException(damage.get(), "", failure);
+            }
+            throw failure;
+        }
     }
 
     /** Shows what was committed by now; segments that did not change stay open. */

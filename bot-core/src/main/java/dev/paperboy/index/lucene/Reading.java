@@ -21,7 +21,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -56,6 +58,8 @@ final class Reading {
     /** Papers looked at for likeness, by words and by meaning each. */
     private static final int CANDIDATES = 100;
 
+    private static final Query CURRENT = new TermQuery(new Term(Fields.SCHEMA, IndexFolder.SCHEMA));
+
     private static final Set<String> RECORD = Set.of(Fields.RECORD);
 
     private final IndexSearcher searcher;
@@ -70,6 +74,23 @@ final class Reading {
 
     long version() {
         return ((DirectoryReader) searcher.getIndexReader()).getVersion();
+    }
+
+    /** What the commit that is read says of the index as a whole. */
+    Map<String, String> facts() throws IOException {
+        return ((DirectoryReader) searcher.getIndexReader()).getIndexCommit().getUserData();
+    }
+
+    /** The first thing that is not as it was written. */
+    Optional<String> damage() {
+        try {
+            for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
+                ((CodecReader) segment.reader()).checkIntegrity();
+            }
+            return Optional.empty();
+        } catch (IOException damaged) {
+            return Optional.of(Damage.told(damaged));
+        }
     }
 
     /** By its own id, else by an id that leads to it. */
@@ -96,9 +117,23 @@ final class Reading {
 
     /** Papers that have no vector in a field, newest first. */
     List<Paper> without(String field, int limit) throws IOException {
+        return newestBut(new FieldExistsQuery(field), limit);
+    }
+
+    /** Papers of another schema than today's, newest first. */
+    List<Paper> outdated(int limit) throws IOException {
+        return newestBut(CURRENT, limit);
+    }
+
+    /** How many papers are of another schema than today's. */
+    int outdated() throws IOException {
+        return size() - searcher.count(CURRENT);
+    }
+
+    private List<Paper> newestBut(Query excluded, int limit) throws IOException {
         Query query = new BooleanQuery.Builder()
                 .add(new MatchAllDocsQuery(), Occur.FILTER)
-                .add(new FieldExistsQuery(field), Occur.MUST_NOT)
+                .add(excluded, Occur.MUST_NOT)
                 .build();
         List<Paper> papers = new ArrayList<>();
         for (ScoreDoc one : searcher.search(query, limit, new Sort(newest())).scoreDocs) {
@@ -107,13 +142,31 @@ final class Reading {
         return papers;
     }
 
+    /** Whether any paper has a vector in a field. */
+    boolean hasVectors(String field) throws IOException {
+        return Vectors.any(searcher.getIndexReader(), field);
+    }
+
     /** How many papers have a vector in a field. */
     int count(String field) throws IOException {
         return searcher.count(new FieldExistsQuery(field));
     }
 
-    /** @param now as of when papers are recent, as in {@code ranked} */
-    SearchPage search(PaperQuery query, Query ranked, Instant now) throws IOException {
+    /** A query with the words that were most likely meant. */
+    PaperQuery meant(PaperQuery typed) throws IOException {
+        return new Respelling(new Spelling(searcher), typed).query();
+    }
+
+    /** @param now as of when papers are recent */
+    SearchPage search(PaperQuery query, RankingQuery ranking, Instant now) throws IOException {
+        boolean byRelevance = query.sort() == PaperQuery.Sort.BEST
+                && !RankingQuery.stems(query).isEmpty();
+        return byRelevance
+                ? new KeywordSearch(searcher, this::load, ranking).search(query, COUNTED, now)
+                : clearly(query, ranking.clearly(query, now), now);
+    }
+
+    private SearchPage clearly(PaperQuery query, Query ranked, Instant now) throws IOException {
         int wanted = query.offset() + query.limit();
         TopDocs top = switch (query.sort()) {
             case BEST -> searcher.search(ranked, new TopScoreDocCollectorManager(wanted, COUNTED));

@@ -71,7 +71,9 @@ final class StoredPaper {
                     node.path("withdrawn").asBoolean(false));
         } catch (RuntimeException e) {
             throw new PaperIndexException(
-                    PaperIndexException.Kind.MALFORMED, "a stored paper cannot be read; rebuild the index", e);
+                    PaperIndexException.Kind.MALFORMED,
+                    "a stored paper is garbled; the next start of \"paperboy run\" rebuilds the index from what can be read",
+                    e);
         }
     }
 

@@ -13,12 +13,12 @@ import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.KnnVectorValues;
-import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncoding;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The vectors of papers. Those of each model stand in a field of their own, so that they are never compared with those
@@ -58,6 +58,17 @@ final class Vectors {
         return new KnnFloatVectorField(name, vector, VectorSimilarityFunction.DOT_PRODUCT);
     }
 
+    /** Whether a field has any vector, of deleted papers too. */
+    static boolean any(IndexReader reader, String field) throws IOException {
+        for (LeafReaderContext leaf : reader.leaves()) {
+            FloatVectorValues values = leaf.reader().getFloatVectorValues(field);
+            if (values != null && values.size() > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** All vectors of a document, by field. */
     static Map<String, float[]> of(IndexReader reader, int document) throws IOException {
         List<LeafReaderContext> leaves = reader.leaves();
@@ -65,7 +76,7 @@ final class Vectors {
         Map<String, float[]> vectors = new HashMap<>();
         for (FieldInfo field : leaf.reader().getFieldInfos()) {
             if (field.hasVectorValues()) {
-                float[] vector = value(leaf.reader(), field.name, document - leaf.docBase);
+                float[] vector = value(leaf.reader().getFloatVectorValues(field.name), document - leaf.docBase);
                 if (vector.length > 0) {
                     vectors.put(field.name, vector);
                 }
@@ -75,8 +86,7 @@ final class Vectors {
     }
 
     /** A vector of a document in a segment; empty if it has none. */
-    private static float[] value(LeafReader segment, String field, int document) throws IOException {
-        FloatVectorValues values = segment.getFloatVectorValues(field);
+    static float[] value(@Nullable FloatVectorValues values, int document) throws IOException {
         if (values == null) {
             return new float[0];
         }

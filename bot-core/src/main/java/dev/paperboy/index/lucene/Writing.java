@@ -4,6 +4,7 @@ import dev.paperboy.index.Added;
 import dev.paperboy.index.PaperIndex;
 import dev.paperboy.index.PaperIndexException;
 import dev.paperboy.index.lucene.Merging.Change;
+import dev.paperboy.index.lucene.Wreck.Rescued;
 import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
 import dev.paperboy.paper.Popularity;
@@ -21,7 +22,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
 
 /** The one place that changes the index: batch by batch, each committed before it is shown or acknowledged. */
-final class Writing {
+final class Writing implements AutoCloseable {
 
     /** Papers in one batch of a long import: a commit costs some 50 ms, a batch of these a second. */
     private static final int BATCH = 4_000;
@@ -58,7 +59,7 @@ final class Writing {
             return Added.NONE;
         }
         Collection<Change> changes = readers.read(reading -> Merging.of(papers, reading));
-        write(changes);
+        write(news(changes));
         return Merging.added(changes, papers.size());
     }
 
@@ -85,7 +86,7 @@ final class Writing {
             }
             return changes;
         });
-        write(changes.values());
+        write(news(changes.values()));
         return changes.size();
     }
 
@@ -105,19 +106,45 @@ final class Writing {
         return changes.size();
     }
 
-    synchronized void close() {
+    /** Writes papers of another schema anew; their vectors go with them. */
+    synchronized int renew(int limit) {
+        List<Change> changes = readers.read(reading -> reading.outdated(limit)).stream()
+                .map(paper -> Change.of(paper, paper))
+                .toList();
+        write(changes);
+        return changes.size();
+    }
+
+    /** Takes papers of a damaged segment in; they may be older than what is there. */
+    synchronized void rescue(List<Rescued> papers) {
+        write(news(readers.read(reading -> Rescue.changes(papers, reading))));
+    }
+
+    /** Keeps for ever that papers were lost. */
+    synchronized void markLoss(String loss) {
+        folder.attempt(() -> {
+            folder.markLoss(writer, loss);
+            return writer.commit();
+        });
+    }
+
+    @Override
+    public synchronized void close() {
         folder.close(writer);
     }
 
     /** What is the same as before costs no commit, and empties no cache. */
-    private void write(Collection<Change> changes) {
-        List<Change> news = changes.stream().filter(Change::isNews).toList();
-        if (news.isEmpty()) {
+    private static List<Change> news(Collection<Change> changes) {
+        return changes.stream().filter(Change::isNews).toList();
+    }
+
+    private void write(List<Change> changes) {
+        if (changes.isEmpty()) {
             return;
         }
         folder.attempt(() -> {
-            commit(news);
-            return news;
+            commit(changes);
+            return changes;
         });
         readers.refresh();
     }

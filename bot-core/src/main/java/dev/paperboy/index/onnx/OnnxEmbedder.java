@@ -81,6 +81,14 @@ public final class OnnxEmbedder implements Embedder {
         return DIMENSIONS;
     }
 
+    /** The model has read English. */
+    @Override
+    public boolean reads(String question) {
+        return question.codePoints()
+                .anyMatch(letter -> Character.isDigit(letter)
+                        || Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN);
+    }
+
     @Override
     public float[] passage(String text) {
         return embed(text);

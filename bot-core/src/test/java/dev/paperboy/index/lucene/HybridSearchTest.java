@@ -193,6 +193,16 @@ class HybridSearchTest {
     }
 
     @Test
+    void whatTheModelCannotReadFindsNothingRatherThanNoise() {
+        fill();
+
+        SearchPage page = index.search(parser.parse("автомобиль"));
+
+        assertThat(page.hits()).isEmpty();
+        assertThat(page.query().notes()).isEmpty();
+    }
+
+    @Test
     void pagesFollowEachOtherWithoutGapOrRepetition() {
         List<Paper> many = IntStream.range(0, 90)
                 .mapToObj(i -> paper(100 + i, "A car of kind" + i, "cs.RO"))

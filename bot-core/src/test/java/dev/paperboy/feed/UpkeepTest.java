@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.paperboy.index.Embedder;
 import dev.paperboy.index.InMemoryPaperIndex;
+import dev.paperboy.index.PaperIndexException;
 import dev.paperboy.index.WordEmbedder;
 import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
@@ -14,19 +15,24 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class BackgroundEmbeddingTest {
+class UpkeepTest {
 
     private final InMemoryPaperIndex index = InMemoryPaperIndex.of(SamplePapers.all());
 
-    private BackgroundEmbedding started(Embedder embedder) {
-        BackgroundEmbedding background = new BackgroundEmbedding(index, new Embedding(index, embedder, 2));
-        background.start();
-        return background;
+    private static Upkeep started(UpkeepStep... steps) {
+        Upkeep upkeep = new Upkeep(List.of(steps));
+        upkeep.start();
+        return upkeep;
+    }
+
+    private Embedding embedding(Embedder embedder) {
+        return new Embedding(index, embedder, 2);
     }
 
     @Test
     void everyPaperIsEmbeddedAndNewOnesToo() throws InterruptedException {
-        try (BackgroundEmbedding _ = started(new WordEmbedder())) {
+        try (Embedding embedding = embedding(new WordEmbedder());
+                Upkeep _ = started(embedding)) {
             await().until(() -> index.embedded() == index.size());
             index.add(List.of(Paper.of(new PaperId("2605.99999"), "A newcomer")));
             await().until(() -> index.embedded() == index.size());
@@ -37,7 +43,7 @@ class BackgroundEmbeddingTest {
     void itStopsInTheMiddleAndGoesOnAnotherTime() throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch never = new CountDownLatch(1);
-        BackgroundEmbedding stuck = started(new WordEmbedder() {
+        Embedding endless = embedding(new WordEmbedder() {
             @Override
             public float[] passage(String text) {
                 begun.countDown();
@@ -49,11 +55,38 @@ class BackgroundEmbeddingTest {
                 return super.passage(text);
             }
         });
+        Upkeep stuck = started(endless);
         begun.await();
         stuck.close();
+        endless.close();
         assertThat(index.embedded()).isZero();
 
-        try (BackgroundEmbedding _ = started(new WordEmbedder())) {
+        try (Embedding embedding = embedding(new WordEmbedder());
+                Upkeep _ = started(embedding)) {
+            await().until(() -> index.embedded() == index.size());
+        }
+    }
+
+    @Test
+    void aStepThatFailsKeepsNobodyWaiting() throws InterruptedException {
+        UpkeepStep broken = new UpkeepStep() {
+            @Override
+            public int next() {
+                throw new PaperIndexException(PaperIndexException.Kind.MALFORMED, "broken");
+            }
+
+            @Override
+            public String progress() {
+                return "none";
+            }
+
+            @Override
+            public String whileItFails() {
+                return "this is a test";
+            }
+        };
+        try (Embedding embedding = embedding(new WordEmbedder());
+                Upkeep _ = started(broken, new Renewal(index), embedding)) {
             await().until(() -> index.embedded() == index.size());
         }
     }
