@@ -13,7 +13,7 @@ public final class ChatException extends RuntimeException {
     public enum Kind {
         /** Not reachable or broken, and nothing was done; try again later. */
         UNAVAILABLE,
-        /** The answer got lost: it may have been done or not, and doing it again might do it twice. */
+        /** The answer got lost: it may have been done or not; ask the platform before doing it again. */
         UNKNOWN,
         /** Too many calls; try again after {@link ChatException#retryAfter()}. */
         RATE_LIMITED,

@@ -4,153 +4,210 @@ import dev.paperboy.chat.ChatException;
 import dev.paperboy.chat.ChatSurface;
 import dev.paperboy.chat.Content;
 import dev.paperboy.chat.MessageRef;
+import dev.paperboy.chat.Whereabouts;
+import dev.paperboy.digest.Edition.Claim;
 import dev.paperboy.digest.Edition.Part;
 import dev.paperboy.digest.Edition.PartState;
 import dev.paperboy.index.PaperIndex;
 import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
-import dev.paperboy.subscription.Subscriptions;
-import java.time.Duration;
+import dev.paperboy.subscription.Subscription;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings a planned edition to its channel, part by part, each noted before the next is sent. */
+/**
+ * Brings a planned edition to its channel, part by part. Each part is claimed before it is sent and noted before the next
+ * is claimed; one that was claimed and not noted is asked for before it is sent again.
+ */
 final class Delivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
-    private static final int DOUBLINGS = 5;
 
     private final Editions editions;
+    private final Claims claims;
     private final PostedPapers posted;
-    private final Subscriptions subscriptions;
     private final PaperIndex index;
     private final DigestWriter writer;
+    private final Setbacks setbacks;
     /** Posts that stand and could not be noted yet: only the note is tried again. */
     private final Map<String, MessageRef> unnoted = new ConcurrentHashMap<>();
 
     Delivery(
             Editions editions,
+            Claims claims,
             PostedPapers posted,
-            Subscriptions subscriptions,
             PaperIndex index,
-            DigestWriter writer) {
+            DigestWriter writer,
+            Setbacks setbacks) {
         this.editions = editions;
+        this.claims = claims;
         this.posted = posted;
-        this.subscriptions = subscriptions;
         this.index = index;
         this.writer = writer;
+        this.setbacks = setbacks;
     }
 
-    /** Sends what is still unsent of an edition, as far as the platform takes it. */
-    void deliver(Edition edition, ChatSurface surface, Instant now) {
-        rememberWhatWasSent(edition);
-        Map<PaperId, Paper> papers = index.findAll(
-                edition.parts().stream().flatMap(part -> paper(part).stream()).toList());
-        for (Part part : edition.parts()) {
-            if (part.state() == PartState.UNSENT && !send(edition, part, papers, surface, now)) {
-                return;
+    /** Sends what is still open of an edition, as far as the platform takes it. */
+    void deliver(Subscription schedule, Edition edition, ChatSurface surface, Instant now) {
+        new Round(schedule, edition, surface, now).run();
+    }
+
+    /** One attempt to bring an edition to its end. */
+    private final class Round {
+
+        private final Subscription schedule;
+        private final Edition edition;
+        private final ChatSurface surface;
+        private final Instant now;
+        private Optional<String> inDoubt = Optional.empty();
+
+        Round(Subscription schedule, Edition edition, ChatSurface surface, Instant now) {
+            this.schedule = schedule;
+            this.edition = edition;
+            this.surface = surface;
+            this.now = now;
+        }
+
+        void run() {
+            rememberWhatWasSent();
+            Map<PaperId, Paper> papers = index.findAll(edition.parts().stream()
+                    .flatMap(part -> part.paper().stream())
+                    .toList());
+            for (Part part : edition.parts()) {
+                if (part.isOpen() && !settle(part, papers)) {
+                    return;
+                }
+            }
+            setbacks.over(edition, inDoubt);
+        }
+
+        /** A crash may have come after a part was noted as sent and before its paper was. */
+        private void rememberWhatWasSent() {
+            for (Part part : edition.parts()) {
+                part.message().ifPresent(message -> record(message, part));
+                if (part.state() == PartState.UNCLEAR) {
+                    inDoubt = Optional.of("");
+                }
             }
         }
-        editions.close(edition.key(), Edition.State.DONE);
-        subscriptions.noteError(edition.subscription(), Optional.empty());
-    }
 
-    /** A crash may have come after a part was noted as sent and before its paper was. */
-    private void rememberWhatWasSent(Edition edition) {
-        for (Part part : edition.parts()) {
-            part.message().ifPresent(message -> record(message, part));
-        }
-    }
-
-    /** Whether to go on with the next part. */
-    private boolean send(Edition edition, Part part, Map<PaperId, Paper> papers, ChatSurface surface, Instant now) {
-        Optional<Content> content = writer.write(edition, part, papers);
-        if (content.isEmpty()) {
-            LOG.warn("{} is left out: the index does not know its paper any more", edition.deliveryKey(part));
-            editions.dropped(edition.key(), part.number());
-            return true;
-        }
-        try {
-            MessageRef message = post(edition, part, content.get(), surface);
-            note(edition, part, message);
-            return true;
-        } catch (ChatException trouble) {
-            return goesOnAfter(trouble, edition, part, now);
-        }
-    }
-
-    private MessageRef post(Edition edition, Part part, Content content, ChatSurface surface) {
-        String key = edition.deliveryKey(part);
-        MessageRef standing = unnoted.get(key);
-        if (standing != null) {
-            return standing;
-        }
-        MessageRef message = surface.post(edition.channel(), content, key);
-        unnoted.put(key, message);
-        return message;
-    }
-
-    private void note(Edition edition, Part part, MessageRef message) {
-        editions.sent(edition.key(), part.number(), message);
-        record(message, part);
-        unnoted.remove(edition.deliveryKey(part));
-    }
-
-    private boolean goesOnAfter(ChatException trouble, Edition edition, Part part, Instant now) {
-        return switch (trouble.kind()) {
-            case UNAVAILABLE, RATE_LIMITED -> {
-                Instant nextTry = now.plus(pause(edition, trouble));
-                LOG.warn("{} waits until {}: {}", edition.deliveryKey(part), nextTry, trouble.getMessage());
-                editions.postpone(edition.key(), nextTry);
-                subscriptions.noteError(
-                        edition.subscription(),
-                        Optional.of("The post of " + edition.date() + " is held up, and I keep trying."));
-                yield false;
-            }
-            case UNKNOWN -> {
-                LOG.warn("{} may have arrived or not, and is not sent again", edition.deliveryKey(part), trouble);
-                paper(part).ifPresent(paper -> posted.assume(edition.channel(), paper));
-                editions.unclear(edition.key(), part.number());
-                yield true;
-            }
-            case REFUSED -> {
-                LOG.warn("{} is refused: {}", edition.deliveryKey(part), trouble.getMessage());
-                editions.close(edition.key(), Edition.State.ABANDONED);
-                subscriptions.noteError(
-                        edition.subscription(),
-                        Optional.of("The post of " + edition.date()
-                                + " was refused: I need the right to write in this channel."));
-                yield false;
-            }
-            case MALFORMED -> {
-                LOG.error("{} is left out: the platform does not take it", edition.deliveryKey(part), trouble);
+        /** Settles a part; false if the rest has to wait. */
+        private boolean settle(Part part, Map<PaperId, Paper> papers) {
+            Optional<Content> content = writer.write(edition, part, papers);
+            if (content.isEmpty()) {
+                LOG.warn("{} is left out: the index does not know its paper any more", edition.deliveryKey(part));
                 editions.dropped(edition.key(), part.number());
-                yield true;
+                return true;
             }
-        };
-    }
+            Optional<Claim> claim = claims.take(edition, part);
+            if (claim.isEmpty()) {
+                LOG.info("{} is in other hands", edition.deliveryKey(part));
+                return false;
+            }
+            try {
+                return send(part, content.get(), claim.get());
+            } catch (ChatException trouble) {
+                return goesOnAfter(trouble, part, claim.get());
+            }
+        }
 
-    private static Duration pause(Edition edition, ChatException trouble) {
-        Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(edition.attempts(), DOUBLINGS));
-        Duration ours = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
-        return Stream.concat(trouble.retryAfter().stream(), Stream.of(ours))
-                .max(Duration::compareTo)
-                .orElse(ours);
-    }
+        private boolean send(Part part, Content content, Claim claim) {
+            MessageRef standing = unnoted.get(edition.deliveryKey(part));
+            if (standing != null) {
+                note(part, standing);
+                return true;
+            }
+            if (part.state() == PartState.UNSENT) {
+                // The claim was taken a moment ago, and is the fence.
+                note(part, post(part, content));
+                return true;
+            }
+            return switch (surface.find(edition.channel(), edition.deliveryKey(part), claim.since())) {
+                case Whereabouts.Found(MessageRef message) -> {
+                    LOG.info("{} stands already", edition.deliveryKey(part));
+                    note(part, message);
+                    yield true;
+                }
+                case Whereabouts.Nowhere() -> sendAgain(part, content, claim);
+                case Whereabouts.CannotTell(String remedy) -> {
+                    leaveUnclear(part, remedy);
+                    yield true;
+                }
+            };
+        }
 
-    private void record(MessageRef message, Part part) {
-        paper(part).ifPresent(paper -> posted.record(message, List.of(paper), PostedPapers.Occasion.DIGEST));
-    }
+        /** Asking took its time; meanwhile another process may have lost patience and taken over. */
+        private boolean sendAgain(Part part, Content content, Claim claim) {
+            if (claims.confirm(edition, part, claim).isEmpty()) {
+                LOG.info("{} has come into other hands", edition.deliveryKey(part));
+                return false;
+            }
+            note(part, post(part, content));
+            return true;
+        }
 
-    private static Optional<PaperId> paper(Part part) {
-        return part.item() instanceof Edition.Item.OnePaper one ? Optional.of(one.paper()) : Optional.empty();
+        private MessageRef post(Part part, Content content) {
+            String key = edition.deliveryKey(part);
+            MessageRef message = surface.post(edition.channel(), content, key);
+            unnoted.put(key, message);
+            return message;
+        }
+
+        private void note(Part part, MessageRef message) {
+            editions.sent(edition.key(), part.number(), message);
+            record(message, part);
+            unnoted.remove(edition.deliveryKey(part));
+            if (part.state() != PartState.UNSENT) {
+                // It may have stood for long, and people may have reacted to what we did not know yet.
+                surface.readReactions(message);
+            }
+        }
+
+        private void leaveUnclear(Part part, String remedy) {
+            LOG.warn(
+                    "{} may stand or not, and is not sent again; I could look if {}",
+                    edition.deliveryKey(part),
+                    remedy);
+            part.paper().ifPresent(paper -> posted.assume(edition.channel(), paper));
+            editions.unclear(edition.key(), part.number());
+            inDoubt = Optional.of(" Next time I can look for myself if " + remedy + ".");
+        }
+
+        private boolean goesOnAfter(ChatException trouble, Part part, Claim claim) {
+            if (part.state() == PartState.UNSENT && didNothing(trouble)) {
+                editions.release(edition.key(), part.number(), claim);
+            }
+            return switch (trouble.kind()) {
+                case UNAVAILABLE, RATE_LIMITED, UNKNOWN -> {
+                    setbacks.postpone(edition, part, trouble, now);
+                    yield false;
+                }
+                case REFUSED -> {
+                    setbacks.refused(schedule, edition, part, surface, now);
+                    yield false;
+                }
+                case MALFORMED -> {
+                    LOG.error("{} is left out: the platform does not take it", edition.deliveryKey(part), trouble);
+                    editions.dropped(edition.key(), part.number());
+                    yield true;
+                }
+            };
+        }
+
+        private static boolean didNothing(ChatException trouble) {
+            return switch (trouble.kind()) {
+                case UNAVAILABLE, RATE_LIMITED, REFUSED, MALFORMED -> true;
+                case UNKNOWN -> false;
+            };
+        }
+
+        private void record(MessageRef message, Part part) {
+            part.paper().ifPresent(paper -> posted.record(message, List.of(paper), PostedPapers.Occasion.DIGEST));
+        }
     }
 }

@@ -4,10 +4,12 @@ import dev.paperboy.chat.ChannelRef;
 import dev.paperboy.chat.ChatSurface;
 import dev.paperboy.chat.Platform;
 import dev.paperboy.index.PaperIndex;
+import dev.paperboy.subscription.Manners;
 import dev.paperboy.subscription.Subscription;
 import dev.paperboy.subscription.Subscriptions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,9 +47,14 @@ public final class DigestJob implements AutoCloseable {
     /** How long a channel rests after unexpected trouble, which a quick repeat seldom mends. */
     private static final Duration REST = Duration.ofMinutes(1);
 
+    /** How long after its hour a post is no longer what a channel meant that wants none late. */
+    private static final Duration LATE = Duration.ofHours(1);
+
     private final Map<Platform, ChatSurface> surfaces;
     private final Subscriptions subscriptions;
     private final Editions editions;
+    private final Refusals refusals;
+    private final PostedPapers posted;
     private final EditionPlanner planner;
     private final Delivery delivery;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -56,21 +63,38 @@ public final class DigestJob implements AutoCloseable {
     /** Channels that met unexpected trouble, and until when they are left alone. */
     private final Map<ChannelRef, Instant> resting = new ConcurrentHashMap<>();
 
-    /** @param surfaces of the platforms that are present; schedules of others wait */
+    /**
+     * A job; it does nothing by itself.
+     *
+     * @param surfaces of the platforms that are present; schedules of others wait
+     * @param instance tells apart the processes that share the stores; the same after a restart
+     * @param clock dates the claims of this process, which a tick may outlast
+     */
     public DigestJob(
             Collection<? extends ChatSurface> surfaces,
             Subscriptions subscriptions,
             Editions editions,
+            Refusals refusals,
             PostedPapers posted,
             PaperIndex index,
             EditionPlanner planner,
-            DigestWriter writer) {
+            DigestWriter writer,
+            String instance,
+            InstantSource clock) {
         this.surfaces = new EnumMap<>(Platform.class);
         surfaces.forEach(surface -> this.surfaces.put(surface.platform(), surface));
         this.subscriptions = subscriptions;
         this.editions = editions;
+        this.refusals = refusals;
+        this.posted = posted;
         this.planner = planner;
-        this.delivery = new Delivery(editions, posted, subscriptions, index, writer);
+        this.delivery = new Delivery(
+                editions,
+                new Claims(editions, instance, clock),
+                posted,
+                index,
+                writer,
+                new Setbacks(editions, subscriptions, refusals));
     }
 
     /**
@@ -140,14 +164,39 @@ public final class DigestJob implements AutoCloseable {
                     subscription.id(), subscription.lastEdition().orElse(date), subscription.nextDue(now));
             return;
         }
-        Edition edition = Edition.planned(
-                subscription.id(), subscription.channel(), date, planner.items(subscription, date, now), now);
+        if (subscription.manners().catchUp() == Manners.CatchUp.SKIP
+                && now.isAfter(subscription.timetable().instantOn(date).plus(LATE))) {
+            LOG.info("{} is skipped: its hour has long passed, and the channel wants none late", subscription.id());
+            subscriptions.advance(
+                    subscription.id(), date, subscription.withLastEdition(date).nextDue(now));
+            return;
+        }
+        Subscription wanted = withRoomForMissed(subscription, date);
         editions.openOf(subscription.id()).stream()
-                .filter(older -> !older.key().equals(edition.key()))
-                .forEach(older -> editions.close(older.key(), Edition.State.ABANDONED));
-        editions.plan(edition);
+                .filter(older -> !older.date().equals(date))
+                .forEach(this::abandon);
+        editions.plan(Edition.planned(wanted.id(), wanted.channel(), date, planner.items(wanted, date, now), now));
         subscriptions.advance(
                 subscription.id(), date, subscription.withLastEdition(date).nextDue(now));
+    }
+
+    /** What may stand and was not asked for counts as posted: the next edition must not bring it once more. */
+    private void abandon(Edition edition) {
+        edition.parts().stream()
+                .filter(part -> part.state() == Edition.PartState.SENDING)
+                .flatMap(part -> part.paper().stream())
+                .forEach(paper -> posted.assume(edition.channel(), paper));
+        editions.close(edition.key(), Edition.State.ABANDONED);
+    }
+
+    private static Subscription withRoomForMissed(Subscription subscription, LocalDate date) {
+        long missed = subscription
+                .lastEdition()
+                .map(last -> subscription.timetable().daysBetween(last, date))
+                .orElse(1L);
+        return subscription.manners().catchUp() == Manners.CatchUp.MERGE
+                ? subscription.withCount(missed * subscription.count())
+                : subscription;
     }
 
     private void deliver(ChannelRef channel, Instant now) {
@@ -158,10 +207,21 @@ public final class DigestJob implements AutoCloseable {
         }
         for (Edition open : editions.openOf(subscription.get().id())) {
             if (!subscription.get().active()) {
-                editions.close(open.key(), Edition.State.ABANDONED);
+                abandon(open);
             } else if (!open.nextTry().isAfter(now)) {
-                delivery.deliver(open, surface, now);
+                deliver(subscription.get(), open, surface, now);
             }
+        }
+    }
+
+    /** An edition that was planned while its channel refuses waits for the next try there, as the one before did. */
+    private void deliver(Subscription subscription, Edition edition, ChatSurface surface, Instant now) {
+        Optional<Instant> nextTry =
+                refusals.of(subscription.id()).map(Refusals.Refusal::nextTry).filter(next -> next.isAfter(now));
+        if (nextTry.isPresent()) {
+            editions.postpone(edition.key(), nextTry.get());
+        } else {
+            delivery.deliver(subscription, edition, surface, now);
         }
     }
 

@@ -46,8 +46,10 @@ public record Edition(
     /** How far a part is. */
     public enum PartState {
         UNSENT,
+        /** Somebody holds the claim to send it, or held it and broke off: it may stand or not. */
+        SENDING,
         SENT,
-        /** Sent, but nobody knows whether it arrived; not sent again, for twice is worse. */
+        /** Sent, and the platform does not let us see whether it arrived; not sent again, for twice is worse. */
         UNCLEAR,
         /** Left out because the platform does not take it. */
         DROPPED
@@ -60,14 +62,34 @@ public record Edition(
      * @param item what it says
      * @param state how far it is
      * @param message where it stands, once sent
+     * @param claim who sends it, while it is being sent
      */
-    public record Part(int number, Item item, PartState state, Optional<MessageRef> message) {
+    public record Part(int number, Item item, PartState state, Optional<MessageRef> message, Optional<Claim> claim) {
 
         /** A part that is still to be sent. */
         public static Part unsent(int number, Item item) {
-            return new Part(number, item, PartState.UNSENT, Optional.empty());
+            return new Part(number, item, PartState.UNSENT, Optional.empty(), Optional.empty());
+        }
+
+        /** Whether something is left to do for it. */
+        boolean isOpen() {
+            return state == PartState.UNSENT || state == PartState.SENDING;
+        }
+
+        /** The paper it shows; empty for a note. */
+        Optional<PaperId> paper() {
+            return item instanceof Item.OnePaper one ? Optional.of(one.paper()) : Optional.empty();
         }
     }
+
+    /**
+     * The right to send a part, which one process has at a time.
+     *
+     * @param owner the name of the process
+     * @param at when it was taken or last confirmed; with the owner it tells claims apart
+     * @param since when anybody first claimed the part: before, nothing of it was sent
+     */
+    public record Claim(String owner, Instant at, Instant since) {}
 
     /** What a part says. */
     public sealed interface Item {

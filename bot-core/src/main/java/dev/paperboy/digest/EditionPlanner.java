@@ -10,6 +10,7 @@ import dev.paperboy.subscription.Subscription;
 import dev.paperboy.subscription.Topic;
 import dev.paperboy.trending.Trending;
 import dev.paperboy.trending.TrendingPaper;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -42,7 +43,7 @@ public final class EditionPlanner {
 
     /** What a subscription's edition of a day says; empty for a quiet day that is to be silent. */
     List<Item> items(Subscription subscription, LocalDate date, Instant now) {
-        List<Candidate> hot = candidates(now);
+        List<Candidate> hot = candidates(now, subscription.manners().settling());
         PaperQuery topic = parser.parse(subscription.topic().text());
         Set<PaperId> fitting =
                 index.matching(topic, hot.stream().map(one -> one.paper().id()).collect(Collectors.toSet()));
@@ -54,9 +55,9 @@ public final class EditionPlanner {
                     .<Item>map(one -> new Item.OnePaper(one.paper().id(), one.why()))
                     .toList();
         }
-        return switch (subscription.quietDay()) {
+        return switch (subscription.manners().quietDay()) {
             case SILENT -> List.of();
-            case SAY -> List.of(quiet(subscription.topic(), hot.size(), fitting.size(), date));
+            case SAY -> List.of(quiet(subscription, hot.size(), fitting.size(), date));
         };
     }
 
@@ -70,8 +71,10 @@ public final class EditionPlanner {
     }
 
     /** Best first; a paper that was seen under its DOI as well is one. */
-    private List<Candidate> candidates(Instant now) {
-        List<TrendingPaper> ranked = trending.at(now, Trending.WEEK);
+    private List<Candidate> candidates(Instant now, Duration settling) {
+        List<TrendingPaper> ranked = trending.at(now, Trending.WEEK).stream()
+                .filter(one -> one.age().compareTo(settling) >= 0)
+                .toList();
         Map<PaperId, Paper> known =
                 index.findAll(ranked.stream().map(TrendingPaper::paper).toList());
         Map<PaperId, Candidate> candidates = new LinkedHashMap<>();
@@ -94,11 +97,16 @@ public final class EditionPlanner {
                 .toList();
     }
 
-    private Item quiet(Topic topic, int hot, int fitting, LocalDate date) {
-        return new Item.QuietNote(why(topic, hot, fitting), (weekend(date) + newestVotes()).strip());
+    private Item quiet(Subscription subscription, int hot, int fitting, LocalDate date) {
+        return new Item.QuietNote(why(subscription, hot, fitting), (weekend(date) + newestVotes()).strip());
     }
 
-    private static String why(Topic topic, int hot, int fitting) {
+    private static String why(Subscription subscription, int hot, int fitting) {
+        Topic topic = subscription.topic();
+        Duration settling = subscription.manners().settling();
+        if (hot == 0 && settling.isPositive()) {
+            return "No papers today: none that trends has been known for %d hours yet.".formatted(settling.toHours());
+        }
         if (hot == 0) {
             return "No papers today: no votes have come in during the last days.";
         }

@@ -2,6 +2,7 @@ package dev.paperboy.digest;
 
 import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.Platform;
+import dev.paperboy.digest.Edition.Claim;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,23 @@ public interface Editions {
 
     /** Open editions of one subscription, oldest plan first. */
     List<Edition> openOf(String subscription);
+
+    /**
+     * Takes the claim to an unsent part.
+     *
+     * @return false if somebody was quicker
+     */
+    boolean claim(String key, int part, Claim claim);
+
+    /**
+     * Puts a claim in place of another: to take over from somebody who broke off, or to confirm one's own.
+     *
+     * @return false if the former one does not hold any more
+     */
+    boolean reclaim(String key, int part, Claim former, Claim claim);
+
+    /** Gives a claim back, if it still holds: nothing was sent. */
+    void release(String key, int part, Claim claim);
 
     /** A part was sent and stands there. */
     void sent(String key, int part, MessageRef message);

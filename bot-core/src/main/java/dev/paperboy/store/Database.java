@@ -1,22 +1,18 @@
 package dev.paperboy.store;
 
-import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
 /** The one way by which the repositories reach SQL; turns the library's exceptions into {@link StoreException}. */
 final class Database {
 
-    private final String name;
+    private final Vendor vendor;
     private final Jdbi jdbi;
 
-    /** @param name what people know the database by */
-    Database(String name, DataSource source) {
-        this.name = name;
+    Database(Vendor vendor, DataSource source) {
+        this.vendor = vendor;
         this.jdbi = Jdbi.create(source);
     }
 
@@ -25,7 +21,7 @@ final class Database {
         try {
             return jdbi.withHandle(work);
         } catch (JdbiException trouble) {
-            throw explained(name, trouble);
+            throw vendor.explained(trouble);
         }
     }
 
@@ -34,46 +30,15 @@ final class Database {
         try {
             return jdbi.inTransaction(work);
         } catch (JdbiException trouble) {
-            throw explained(name, trouble);
+            throw vendor.explained(trouble);
         }
     }
 
-    /** What an exception from below means. */
-    static StoreException explained(String name, Throwable trouble) {
-        for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLiteException sqlite) {
-                return explained(name, sqlite.getResultCode(), trouble);
-            }
-        }
-        for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return new StoreException(
-                        StoreException.Kind.UNAVAILABLE, name + " cannot be used: " + sql.getMessage(), trouble);
-            }
-        }
-        return new StoreException(
-                StoreException.Kind.UNAVAILABLE, name + " cannot be used: " + trouble.getMessage(), trouble);
-    }
-
-    private static StoreException explained(String name, SQLiteErrorCode code, Throwable trouble) {
-        int primary = code.code & 0xff;
-        if (primary == SQLiteErrorCode.SQLITE_BUSY.code || primary == SQLiteErrorCode.SQLITE_LOCKED.code) {
-            return new StoreException(
-                    StoreException.Kind.UNAVAILABLE,
-                    name + " is locked by another program; stop it, or try again later.",
-                    trouble);
-        }
-        if (primary == SQLiteErrorCode.SQLITE_NOTADB.code || primary == SQLiteErrorCode.SQLITE_CORRUPT.code) {
-            return new StoreException(
-                    StoreException.Kind.MALFORMED,
-                    name + " is damaged or no database; move it away, or bring back a backup.",
-                    trouble);
-        }
-        if (primary == SQLiteErrorCode.SQLITE_FULL.code) {
-            return new StoreException(
-                    StoreException.Kind.UNAVAILABLE, name + " cannot grow: the disk is full.", trouble);
-        }
-        return new StoreException(
-                StoreException.Kind.UNAVAILABLE, name + " cannot be used (" + code.message + ").", trouble);
+    /** The same for who inserts into a table with a sequence: whoever sees a number has seen all that are lower. */
+    <T> T inSequence(String table, HandleCallback<T, RuntimeException> work) {
+        return inTransaction(handle -> {
+            vendor.lockingWritersOf(table).ifPresent(handle::execute);
+            return work.withHandle(handle);
+        });
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Update;
 
 /** Editions in SQL: one row each, and one for each part. */
 final class SqlEditions implements Editions {
@@ -106,10 +107,57 @@ final class SqlEditions implements Editions {
     }
 
     @Override
+    public boolean claim(String key, int part, Edition.Claim claim) {
+        return database.with(handle -> bind(handle.createUpdate("""
+                                update edition_part set state = 'SENDING', claimed_by = :owner, claimed_at = :at,
+                                    first_claimed_at = :since
+                                where edition_key = :key and part_number = :part and state = 'UNSENT'"""), claim)
+                        .bind("key", key)
+                        .bind("part", part)
+                        .execute())
+                == 1;
+    }
+
+    @Override
+    public boolean reclaim(String key, int part, Edition.Claim former, Edition.Claim claim) {
+        return database.with(handle -> bind(handle.createUpdate("""
+                                update edition_part set claimed_by = :owner, claimed_at = :at, first_claimed_at = :since
+                                where edition_key = :key and part_number = :part and state = 'SENDING'
+                                    and claimed_by = :formerOwner and claimed_at = :formerAt"""), claim)
+                        .bind("key", key)
+                        .bind("part", part)
+                        .bind("formerOwner", former.owner())
+                        .bind("formerAt", former.at().toEpochMilli())
+                        .execute())
+                == 1;
+    }
+
+    @Override
+    public void release(String key, int part, Edition.Claim claim) {
+        database.with(handle -> handle.createUpdate("""
+                                update edition_part set state = 'UNSENT', claimed_by = null, claimed_at = null,
+                                    first_claimed_at = null
+                                where edition_key = :key and part_number = :part and state = 'SENDING'
+                                    and claimed_by = :owner and claimed_at = :at""")
+                .bind("owner", claim.owner())
+                .bind("at", claim.at().toEpochMilli())
+                .bind("key", key)
+                .bind("part", part)
+                .execute());
+    }
+
+    private static Update bind(Update statement, Edition.Claim claim) {
+        return statement
+                .bind("owner", claim.owner())
+                .bind("at", claim.at().toEpochMilli())
+                .bind("since", claim.since().toEpochMilli());
+    }
+
+    @Override
     public void sent(String key, int part, MessageRef message) {
         database.with(handle -> handle.createUpdate("""
                         update edition_part set state = 'SENT', message_space = :space, message_channel = :channel,
-                            message_id = :message
+                            message_id = :message, claimed_by = null, claimed_at = null, first_claimed_at = null
                         where edition_key = :key and part_number = :part""")
                 .bind("key", key)
                 .bind("part", part)
@@ -131,7 +179,9 @@ final class SqlEditions implements Editions {
 
     private void setState(String key, int part, Edition.PartState state) {
         database.with(handle -> handle.createUpdate("""
-                        update edition_part set state = :state where edition_key = :key and part_number = :part""")
+                        update edition_part set state = :state, claimed_by = null, claimed_at = null,
+                            first_claimed_at = null
+                        where edition_key = :key and part_number = :part""")
                 .bind("key", key)
                 .bind("part", part)
                 .bind("state", state.name())
@@ -182,16 +232,30 @@ final class SqlEditions implements Editions {
         Edition.Item item = paper == null
                 ? new Edition.Item.QuietNote(row.getString("body"), row.getString("hint"))
                 : new Edition.Item.OnePaper(new PaperId(paper), row.getString("body"));
-        String message = row.getString("message_id");
         return new Edition.Part(
                 row.getInt("part_number"),
                 item,
                 Edition.PartState.valueOf(row.getString("state")),
-                message == null
-                        ? Optional.empty()
-                        : Optional.of(new MessageRef(
-                                new ChannelRef(
-                                        platform, row.getString("message_space"), row.getString("message_channel")),
-                                message)));
+                message(row, platform),
+                claim(row));
+    }
+
+    private static Optional<MessageRef> message(ResultSet row, Platform platform) throws SQLException {
+        String message = row.getString("message_id");
+        if (message == null) {
+            return Optional.empty();
+        }
+        ChannelRef channel = new ChannelRef(platform, row.getString("message_space"), row.getString("message_channel"));
+        return Optional.of(new MessageRef(channel, message));
+    }
+
+    private static Optional<Edition.Claim> claim(ResultSet row) throws SQLException {
+        String owner = row.getString("claimed_by");
+        return owner == null
+                ? Optional.empty()
+                : Optional.of(new Edition.Claim(
+                        owner,
+                        Instant.ofEpochMilli(row.getLong("claimed_at")),
+                        Instant.ofEpochMilli(row.getLong("first_claimed_at"))));
     }
 }

@@ -35,7 +35,7 @@ final class SqlObservations implements Observations {
         if (observations.isEmpty()) {
             return 0;
         }
-        return database.inTransaction(handle -> {
+        return database.inSequence("observation", handle -> {
             PreparedBatch batch = handle.prepareBatch("insert into observation (" + COLUMNS + ")"
                     + " values (:paper, :at, :list, :listedOn, :upvotes, :comments, :stars)"
                     + " on conflict (paper_id, observed_at, list_name) do nothing");

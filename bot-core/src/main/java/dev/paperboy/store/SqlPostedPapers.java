@@ -51,7 +51,9 @@ final class SqlPostedPapers implements PostedPapers {
     private static void insertMessage(Handle handle, MessageRef message, List<PaperId> papers) {
         PreparedBatch batch = handle.prepareBatch("""
                 insert into message_paper (platform, space, channel_id, message_id, place, paper_id)
-                values (:platform, :space, :channel, :message, :place, :paper)""");
+                values (:platform, :space, :channel, :message, :place, :paper)
+                on conflict (platform, space, channel_id, message_id, place) do update
+                set paper_id = excluded.paper_id""");
         for (int place = 0; place < papers.size(); place++) {
             bind(batch, message)
                     .bind("place", place)

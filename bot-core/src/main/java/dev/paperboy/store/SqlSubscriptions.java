@@ -4,12 +4,14 @@ import dev.paperboy.chat.ChannelRef;
 import dev.paperboy.chat.Platform;
 import dev.paperboy.chat.UserRef;
 import dev.paperboy.command.Weekdays;
+import dev.paperboy.subscription.Manners;
 import dev.paperboy.subscription.Subscription;
 import dev.paperboy.subscription.Subscriptions;
 import dev.paperboy.subscription.Timetable;
 import dev.paperboy.subscription.Topic;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -23,12 +25,13 @@ final class SqlSubscriptions implements Subscriptions {
 
     private static final String SAVE = """
             insert into subscription (id, platform, space, channel_id, local_time, zone, days, paper_count, topic,
-                quiet_day, made_by_platform, made_by_space, made_by_id, active, next_due, last_error)
+                quiet_day, catch_up, settling_hours, made_by_platform, made_by_space, made_by_id, active, next_due, last_error)
             values (:id, :platform, :space, :channel, :time, :zone, :days, :count, :topic,
-                :quietDay, :byPlatform, :bySpace, :byId, :active, :nextDue, :error)
+                :quietDay, :catchUp, :settling, :byPlatform, :bySpace, :byId, :active, :nextDue, :error)
             on conflict (id) do update set
                 local_time = excluded.local_time, zone = excluded.zone, days = excluded.days,
                 paper_count = excluded.paper_count, topic = excluded.topic, quiet_day = excluded.quiet_day,
+                catch_up = excluded.catch_up, settling_hours = excluded.settling_hours,
                 made_by_platform = excluded.made_by_platform, made_by_space = excluded.made_by_space,
                 made_by_id = excluded.made_by_id, active = excluded.active, next_due = excluded.next_due,
                 last_error = excluded.last_error""";
@@ -59,7 +62,9 @@ final class SqlSubscriptions implements Subscriptions {
                 .bind("days", Weekdays.write(timetable.days()))
                 .bind("count", schedule.count())
                 .bind("topic", schedule.topic().text())
-                .bind("quietDay", schedule.quietDay().name())
+                .bind("quietDay", schedule.manners().quietDay().name())
+                .bind("catchUp", schedule.manners().catchUp().name())
+                .bind("settling", schedule.manners().settling().toHours())
                 .bind("byPlatform", schedule.madeBy().platform().name())
                 .bind("bySpace", schedule.madeBy().space())
                 .bind("byId", schedule.madeBy().id())
@@ -112,7 +117,10 @@ final class SqlSubscriptions implements Subscriptions {
                         Weekdays.read(row.getString("days")).orElseThrow()),
                 row.getInt("paper_count"),
                 new Topic(row.getString("topic")),
-                Subscription.QuietDay.valueOf(row.getString("quiet_day")),
+                new Manners(
+                        Manners.QuietDay.valueOf(row.getString("quiet_day")),
+                        Manners.CatchUp.valueOf(row.getString("catch_up")),
+                        Duration.ofHours(row.getLong("settling_hours"))),
                 new UserRef(
                         Platform.valueOf(row.getString("made_by_platform")),
                         row.getString("made_by_space"),

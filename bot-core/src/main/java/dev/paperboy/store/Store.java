@@ -1,19 +1,20 @@
 package dev.paperboy.store;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.paperboy.chat.RequestKeys;
 import dev.paperboy.command.FileTrouble;
 import dev.paperboy.digest.Editions;
 import dev.paperboy.digest.PostedPapers;
+import dev.paperboy.digest.Refusals;
 import dev.paperboy.feed.Cursors;
 import dev.paperboy.feed.Observations;
 import dev.paperboy.library.ReadingLists;
 import dev.paperboy.reaction.StandingReactions;
+import dev.paperboy.schedule.Leases;
 import dev.paperboy.subscription.Subscriptions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -23,65 +24,65 @@ import javax.sql.DataSource;
  */
 public final class Store implements AutoCloseable {
 
-    private static final int CONNECTIONS = 4;
-
+    private final Vendor vendor;
     private final HikariDataSource source;
     private final Database database;
 
-    private Store(HikariDataSource source, String name) {
+    private Store(Vendor vendor, HikariDataSource source) {
+        this.vendor = vendor;
         this.source = source;
-        this.database = new Database(name, source);
+        this.database = new Database(vendor, source);
     }
 
     /**
-     * Opens an SQLite file on a local disk, made if need be, and brings its schema up to date.
+     * Opens a store, made if need be, and brings its schema up to date.
      *
-     * @throws StoreException if it cannot be opened; a file that a newer version wrote is refused unchanged
+     * @throws StoreException if it cannot be opened; one that a newer version wrote is refused unchanged
      */
+    public static Store open(StoreUrl url) {
+        return switch (url) {
+            case StoreUrl.Sqlite(Path file) -> open(file);
+            case StoreUrl.Postgres postgres -> open(new Postgres(postgres));
+        };
+    }
+
+    /** Opens an SQLite file, as {@link #open(StoreUrl)} does. */
     public static Store open(Path file) {
-        try {
-            Path parent = file.toAbsolutePath().getParent();
-            if (parent != null) {
-                Files.createDirectories(parent);
-            }
-            try (OpeningLock _ = OpeningLock.of(file)) {
-                return opened(sqlite(file), file.toString());
-            }
+        return open(new Sqlite(file));
+    }
+
+    private static Store open(Vendor vendor) {
+        try (AutoCloseable _ = vendor.lockForOpening()) {
+            return opened(vendor);
+        } catch (StoreException known) {
+            throw known;
         } catch (IOException notThere) {
             throw new StoreException(
                     StoreException.Kind.UNAVAILABLE,
-                    file + " cannot be made: " + FileTrouble.of(notThere) + ". Choose another folder.",
+                    vendor.name() + " cannot be made: " + FileTrouble.of(notThere) + ". Choose another folder.",
                     notThere);
+        } catch (Exception trouble) {
+            throw vendor.explained(trouble);
         }
     }
 
-    private static Store opened(HikariConfig config, String name) {
+    private static Store opened(Vendor vendor) {
         HikariDataSource source = null;
         try {
-            source = new HikariDataSource(config);
-            new Schema(name, source).migrate();
-            return new Store(source, name);
+            source = new HikariDataSource(vendor.pool());
+            new Schema(vendor, source).migrate();
+            return new Store(vendor, source);
         } catch (RuntimeException trouble) {
             if (source != null) {
                 source.close();
             }
-            throw trouble instanceof StoreException known ? known : Database.explained(name, trouble);
+            throw trouble instanceof StoreException known ? known : vendor.explained(trouble);
         }
     }
 
-    private static HikariConfig sqlite(Path file) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("paperboy-store");
-        config.setJdbcUrl("jdbc:sqlite:" + file);
-        config.setMaximumPoolSize(CONNECTIONS);
-        config.addDataSourceProperty("journal_mode", "WAL");
-        // FULL, not NORMAL: with it a commit that returned outlives a power cut as well.
-        config.addDataSourceProperty("synchronous", "FULL");
-        config.addDataSourceProperty("busy_timeout", "10000");
-        // A transaction that would only later turn to writing could then fail at once with SQLITE_BUSY.
-        config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
-        config.addDataSourceProperty("foreign_keys", "true");
-        return config;
+    /** Whether several instances may work with it at once. */
+    public boolean isShared() {
+        return vendor.isShared();
     }
 
     /** For libraries that keep tables of their own; closed with this store. */
@@ -109,6 +110,10 @@ public final class Store implements AutoCloseable {
         return new SqlEditions(database);
     }
 
+    public Refusals refusals() {
+        return new SqlRefusals(database);
+    }
+
     public PostedPapers postedPapers() {
         return new SqlPostedPapers(database);
     }
@@ -121,8 +126,16 @@ public final class Store implements AutoCloseable {
         return new SqlRequestKeys(database);
     }
 
+    /** @param clock the instances' that share the store must agree on the time to some seconds */
+    public Leases leases(InstantSource clock) {
+        return new SqlLeases(database, clock);
+    }
+
     /** What SQLite finds wrong with its file, up to a hundred lines; empty if it is sound. Reads all of it. */
     public List<String> damage() {
+        if (isShared()) {
+            throw new IllegalStateException("only a file can be looked through");
+        }
         return database.with(handle -> handle.createQuery("pragma integrity_check").mapTo(String.class).stream()
                 .filter(line -> !line.equals("ok"))
                 .toList());

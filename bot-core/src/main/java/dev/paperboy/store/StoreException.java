@@ -11,7 +11,7 @@ public final class StoreException extends RuntimeException {
         UNAVAILABLE,
         /** Damaged, or no database of ours. */
         MALFORMED,
-        /** Never possible with this program: written by a newer version, or of an unknown vendor. */
+        /** Not possible until somebody does something: written by a newer version, a wrong password, a missing right. */
         REFUSED
     }
 

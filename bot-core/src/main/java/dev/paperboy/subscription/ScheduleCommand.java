@@ -3,6 +3,7 @@ package dev.paperboy.subscription;
 import dev.paperboy.chat.Button;
 import dev.paperboy.chat.Command;
 import dev.paperboy.chat.CommandCall;
+import dev.paperboy.chat.Content;
 import dev.paperboy.chat.Content.Notice;
 import dev.paperboy.chat.Reply;
 import dev.paperboy.command.CommandSpec;
@@ -18,6 +19,7 @@ import dev.paperboy.paper.PaperId;
 import dev.paperboy.trending.Trending;
 import dev.paperboy.trending.TrendingPaper;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalTime;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /** {@code /papers schedule}: shows, sets, pauses and resumes the trending posts of a channel. */
@@ -38,14 +41,25 @@ public final class ScheduleCommand implements Command {
         OFF
     }
 
+    /** What to show instead of changing anything. */
+    public enum Show {
+        PREVIEW
+    }
+
     public static final Param<LocalTime> TIME = Param.time("time", "when to post, such as 09:00");
     public static final Param<ZoneId> ZONE = Param.zone("zone", "whose time it is, such as Europe/Berlin");
     public static final Param<Set<DayOfWeek>> DAYS = Param.days("days", "on which days, such as mon-fri");
     public static final Param<Integer> COUNT =
             Param.count("count", "how many papers at most", 1, Subscription.MAX_COUNT);
-    public static final Param<Subscription.QuietDay> QUIET =
-            Param.choice("quiet", "what to do on a day without new papers", Subscription.QuietDay.class);
+    public static final Param<Manners.QuietDay> QUIET =
+            Param.choice("quiet", "what to do on a day without new papers", Manners.QuietDay.class);
     public static final Param<State> STATE = Param.choice("state", "off pauses and keeps the settings", State.class);
+    public static final Param<Show> SHOW = Param.choice("show", "preview: what the next post would bring", Show.class);
+    public static final Param<Manners.CatchUp> CATCH_UP = Param.choice(
+            "catchup", "after a time away: late, the last post; merge, one for all days; skip", Manners.CatchUp.class);
+    public static final Param<Integer> SETTLE =
+            Param.count("settle", "only papers known for so many hours, so that votes have settled", 0, (int)
+                    Manners.LONGEST_SETTLING.toHours());
     public static final Param<String> TOPIC =
             Param.text("topic", "categories, words and -exclusions, such as cs.CL -survey; or everything");
 
@@ -58,13 +72,17 @@ public final class ScheduleCommand implements Command {
                     COUNT,
                     QUIET,
                     STATE,
-                    TOPIC)
+                    SHOW,
+                    TOPIC,
+                    CATCH_UP,
+                    SETTLE)
             .needing(Right.MANAGE_CHANNEL)
             .answeredPrivately()
             .explained(
                     "Without options it shows the schedule of this channel. What you give is changed, the rest stays."
                             + " A paper is posted here once only. topic:everything takes the topic away again.")
             .example("schedule 09:00 Europe/Berlin topic:cs.CL -survey")
+            .example("schedule preview")
             .example("schedule state:off");
 
     private static final LocalTime NINE = LocalTime.of(9, 0);
@@ -77,15 +95,23 @@ public final class ScheduleCommand implements Command {
     private final PaperIndex index;
     private final QueryParser parser;
     private final InstantSource clock;
+    private final BiFunction<Subscription, Instant, Content> preview;
     private final SchedulePhrases phrases;
 
+    /** @param preview what a schedule would post if its hour had come at an instant */
     public ScheduleCommand(
-            Subscriptions subscriptions, Trending trending, PaperIndex index, QueryParser parser, InstantSource clock) {
+            Subscriptions subscriptions,
+            Trending trending,
+            PaperIndex index,
+            QueryParser parser,
+            InstantSource clock,
+            BiFunction<Subscription, Instant, Content> preview) {
         this.subscriptions = subscriptions;
         this.trending = trending;
         this.index = index;
         this.parser = parser;
         this.clock = clock;
+        this.preview = preview;
         this.phrases = new SchedulePhrases(parser);
     }
 
@@ -99,6 +125,10 @@ public final class ScheduleCommand implements Command {
         Optional<Subscription> current = subscriptions.in(call.channel());
         if (SPEC.params().stream().noneMatch(param -> call.find(param).isPresent())) {
             return Reply.privately(current.map(this::shown).orElseGet(ScheduleCommand::nothingYet));
+        }
+        if (call.find(SHOW).isPresent()) {
+            return Reply.privately(current.<Content>map(it -> preview.apply(it, clock.instant()))
+                    .orElseGet(ScheduleCommand::nothingYet));
         }
         if (current.isEmpty() && call.find(STATE).equals(Optional.of(State.OFF))) {
             return Reply.privately(nothingYet());
@@ -140,6 +170,10 @@ public final class ScheduleCommand implements Command {
                 : new Button.Ask("Resume", Request.of(SPEC).with(STATE, State.ON));
     }
 
+    private static Button previewButton() {
+        return new Button.Ask("Preview", Request.of(SPEC).with(SHOW, Show.PREVIEW));
+    }
+
     private static Request settings(Subscription schedule) {
         Topic topic = schedule.topic();
         return Request.of(SPEC)
@@ -147,7 +181,9 @@ public final class ScheduleCommand implements Command {
                 .with(ZONE, schedule.timetable().zone())
                 .with(DAYS, schedule.timetable().days())
                 .with(COUNT, schedule.count())
-                .with(QUIET, schedule.quietDay())
+                .with(QUIET, schedule.manners().quietDay())
+                .with(CATCH_UP, schedule.manners().catchUp())
+                .with(SETTLE, (int) schedule.manners().settling().toHours())
                 .with(STATE, schedule.active() ? State.ON : State.OFF)
                 .with(TOPIC, topic.isEverything() ? "everything" : topic.text());
     }
@@ -157,7 +193,7 @@ public final class ScheduleCommand implements Command {
         return Notice.info(
                         phrases.whole(schedule, clock.instant()) + error,
                         "Change what you like, the rest stays: /papers schedule time:17:00 count:3 topic:cs.CL -survey.")
-                .offering(List.of(stateButton(schedule)));
+                .offering(List.of(stateButton(schedule), previewButton()));
     }
 
     private static Notice nothingYet() {
@@ -177,7 +213,7 @@ public final class ScheduleCommand implements Command {
                 new Timetable(NINE, UTC, Weekdays.WORKING),
                 DEFAULT_COUNT,
                 Topic.EVERYTHING,
-                Subscription.QuietDay.SAY,
+                Manners.USUAL,
                 call.user(),
                 true,
                 Optional.empty(),
@@ -195,11 +231,19 @@ public final class ScheduleCommand implements Command {
                         call.find(DAYS).orElse(timetable.days())),
                 call.find(COUNT).orElse(old.count()),
                 call.find(TOPIC).map(ScheduleCommand::topic).orElse(old.topic()),
-                call.find(QUIET).orElse(old.quietDay()),
+                manners(call, old.manners()),
                 call.user(),
                 call.find(STATE).map(state -> state == State.ON).orElse(old.active()),
                 old.lastEdition(),
                 old.lastError());
+    }
+
+    private static Manners manners(CommandCall call, Manners old) {
+        Manners quiet = call.find(QUIET).map(old::with).orElse(old);
+        Manners late = call.find(CATCH_UP).map(quiet::with).orElse(quiet);
+        return call.find(SETTLE)
+                .map(hours -> late.with(Duration.ofHours(hours)))
+                .orElse(late);
     }
 
     private static Topic topic(String text) {

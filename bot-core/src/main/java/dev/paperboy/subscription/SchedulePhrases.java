@@ -40,9 +40,22 @@ final class SchedulePhrases {
                         timetable.zone(),
                         schedule.count() == 1 ? "1 trending paper" : schedule.count() + " trending papers",
                         topic(schedule.topic()),
-                        schedule.quietDay() == Subscription.QuietDay.SILENT
-                                ? " On days without any I stay silent."
-                                : "");
+                        manners(schedule.manners()));
+    }
+
+    private static String manners(Manners manners) {
+        String quiet = manners.quietDay() == Manners.QuietDay.SILENT ? " On days without any I stay silent." : "";
+        String settling = manners.settling().isPositive()
+                ? " Only papers known for %d hours or more."
+                        .formatted(manners.settling().toHours())
+                : "";
+        return quiet
+                + settling
+                + switch (manners.catchUp()) {
+                    case LATE -> "";
+                    case MERGE -> " After a time away, one post makes up for all days missed.";
+                    case SKIP -> " What I missed while away is skipped.";
+                };
     }
 
     private static String next(Subscription schedule, Instant now) {

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param timetable when
  * @param count how many papers at most, 1 to {@value #MAX_COUNT}
  * @param topic what about
- * @param quietDay what happens when there is nothing to post
+ * @param manners how else the channel wants to be served
  * @param madeBy who set it last
  * @param active whether it posts, or keeps its settings for later
  * @param lastEdition the local day of the newest edition, if there was one
@@ -27,7 +27,7 @@ public record Subscription(
         Timetable timetable,
         int count,
         Topic topic,
-        QuietDay quietDay,
+        Manners manners,
         UserRef madeBy,
         boolean active,
         Optional<LocalDate> lastEdition,
@@ -35,14 +35,6 @@ public record Subscription(
 
     /** The most papers in one edition. */
     public static final int MAX_COUNT = 10;
-
-    /** What a channel wants on a day without papers. */
-    public enum QuietDay {
-        /** A short note that says why. */
-        SAY,
-        /** Nothing. */
-        SILENT
-    }
 
     public Subscription {
         if (count < 1 || count > MAX_COUNT) {
@@ -58,14 +50,28 @@ public record Subscription(
 
     /** The same schedule, running or paused. */
     public Subscription withActive(boolean running) {
-        return new Subscription(
-                id, channel, timetable, count, topic, quietDay, madeBy, running, lastEdition, lastError);
+        return new Subscription(id, channel, timetable, count, topic, manners, madeBy, running, lastEdition, lastError);
     }
 
     /** The same schedule after its edition of a day. */
     public Subscription withLastEdition(LocalDate day) {
         return new Subscription(
-                id, channel, timetable, count, topic, quietDay, madeBy, active, Optional.of(day), lastError);
+                id, channel, timetable, count, topic, manners, madeBy, active, Optional.of(day), lastError);
+    }
+
+    /** The same schedule for one post with more papers, or fewer, as far as one may have. */
+    public Subscription withCount(long papers) {
+        return new Subscription(
+                id,
+                channel,
+                timetable,
+                (int) Math.clamp(papers, 1, MAX_COUNT),
+                topic,
+                manners,
+                madeBy,
+                active,
+                lastEdition,
+                lastError);
     }
 
     /** The local day of the next post after an instant: never a day that had its edition, or one before it. */

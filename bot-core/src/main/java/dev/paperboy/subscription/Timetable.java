@@ -42,6 +42,14 @@ public record Timetable(LocalTime time, ZoneId zone, Set<DayOfWeek> days) {
         return day;
     }
 
+    /** How many days with a post lie behind a day, up to another day and with it. */
+    public long daysBetween(LocalDate behind, LocalDate upTo) {
+        return behind.plusDays(1)
+                .datesUntil(upTo.plusDays(1))
+                .filter(day -> days.contains(day.getDayOfWeek()))
+                .count();
+    }
+
     /** The first day whose post comes strictly after an instant. */
     public LocalDate nextAfter(Instant instant) {
         // A day early, as a gap at midnight may push a post into the next local day.

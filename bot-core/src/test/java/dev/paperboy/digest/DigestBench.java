@@ -3,6 +3,7 @@ package dev.paperboy.digest;
 import dev.paperboy.chat.Button;
 import dev.paperboy.chat.ChannelRef;
 import dev.paperboy.chat.ChatSurface;
+import dev.paperboy.chat.Content;
 import dev.paperboy.chat.Platform;
 import dev.paperboy.feed.InMemoryObservations;
 import dev.paperboy.feed.Observations;
@@ -12,11 +13,14 @@ import dev.paperboy.paper.Category;
 import dev.paperboy.paper.Observation;
 import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
+import dev.paperboy.schedule.SettableTime;
 import dev.paperboy.subscription.InMemorySubscriptions;
+import dev.paperboy.subscription.Manners;
 import dev.paperboy.subscription.Subscription;
 import dev.paperboy.subscription.Subscriptions;
 import dev.paperboy.subscription.Topic;
 import dev.paperboy.trending.Trending;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -38,7 +42,9 @@ final class DigestBench implements AutoCloseable {
     final Observations observations;
     final Subscriptions subscriptions;
     final Editions editions;
+    final Refusals refusals;
     final PostedPapers posted;
+    final SettableTime clock;
     private final Instant start;
     private final DigestJob job;
 
@@ -48,6 +54,7 @@ final class DigestBench implements AutoCloseable {
                 new InMemoryObservations(),
                 new InMemorySubscriptions(),
                 new InMemoryEditions(),
+                new InMemoryRefusals(),
                 new InMemoryPostedPapers());
     }
 
@@ -56,30 +63,56 @@ final class DigestBench implements AutoCloseable {
             Observations observations,
             Subscriptions subscriptions,
             Editions editions,
+            Refusals refusals,
             PostedPapers posted) {
         this.start = start;
         this.observations = observations;
         this.subscriptions = subscriptions;
         this.editions = editions;
+        this.refusals = refusals;
+        this.clock = new SettableTime(start);
         this.posted = posted;
         this.job = job(List.of(discord, slack));
     }
 
     DigestJob job(List<? extends ChatSurface> surfaces) {
-        return job(surfaces, editions);
+        return job(surfaces, editions, "bench");
     }
 
     DigestJob job(Editions others) {
-        return job(List.of(discord, slack), others);
+        return job(List.of(discord, slack), others, "bench");
     }
 
-    private DigestJob job(List<? extends ChatSurface> surfaces, Editions kept) {
-        EditionPlanner planner =
-                new EditionPlanner(new Trending(observations), index, new QueryParser(() -> start), posted);
-        return new DigestJob(surfaces, subscriptions, kept, posted, index, planner, new DigestWriter(BUTTONS));
+    /** The job of another process of that name. */
+    DigestJob job(String instance) {
+        return job(List.of(discord, slack), editions, instance);
+    }
+
+    private DigestJob job(List<? extends ChatSurface> surfaces, Editions kept, String instance) {
+        return new DigestJob(
+                surfaces,
+                subscriptions,
+                kept,
+                refusals,
+                posted,
+                index,
+                planner(),
+                new DigestWriter(BUTTONS),
+                instance,
+                clock);
+    }
+
+    private EditionPlanner planner() {
+        return new EditionPlanner(new Trending(observations), index, new QueryParser(() -> start), posted);
+    }
+
+    Content preview(ChannelRef channel, Instant now) {
+        return new EditionPreview(planner(), new DigestWriter(BUTTONS), index)
+                .next(subscriptions.in(channel).orElseThrow(), now);
     }
 
     void tick(Instant now) {
+        clock.set(now);
         job.tick(now);
     }
 
@@ -128,7 +161,7 @@ final class DigestBench implements AutoCloseable {
                 old.timetable(),
                 old.count(),
                 new Topic(topic),
-                old.quietDay(),
+                old.manners(),
                 old.madeBy(),
                 old.active(),
                 old.lastEdition(),
@@ -136,13 +169,25 @@ final class DigestBench implements AutoCloseable {
     }
 
     static Subscription silent(Subscription old) {
+        return with(old, new Manners(Manners.QuietDay.SILENT, Manners.CatchUp.LATE, Duration.ZERO));
+    }
+
+    static Subscription catchingUp(Subscription old, Manners.CatchUp how) {
+        return with(old, new Manners(Manners.QuietDay.SAY, how, Duration.ZERO));
+    }
+
+    static Subscription settling(Subscription old, Duration settling) {
+        return with(old, new Manners(Manners.QuietDay.SAY, Manners.CatchUp.LATE, settling));
+    }
+
+    private static Subscription with(Subscription old, Manners manners) {
         return new Subscription(
                 old.id(),
                 old.channel(),
                 old.timetable(),
                 old.count(),
                 old.topic(),
-                Subscription.QuietDay.SILENT,
+                manners,
                 old.madeBy(),
                 old.active(),
                 old.lastEdition(),

@@ -12,6 +12,8 @@ import dev.paperboy.chat.ChatSurface;
 import dev.paperboy.chat.Content;
 import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.Platform;
+import dev.paperboy.chat.UserRef;
+import dev.paperboy.chat.Whereabouts;
 import dev.paperboy.paper.Links;
 import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
@@ -253,21 +255,64 @@ class DigestJobTest {
     }
 
     @Test
-    void aRefusalIsNotedAndNotRepeatedUntilTheNextDay() {
-        bench.subscribe(SampleSubscriptions.daily(GENERAL));
+    void aChannelThatRefusesIsTriedLessAndLessOftenAndItsMakerToldOnce() {
+        Subscription schedule = SampleSubscriptions.daily(GENERAL);
+        bench.subscribe(schedule);
         bench.listed(5, NINE);
         bench.discord.failAfter(0, new ChatException(ChatException.Kind.REFUSED, "Missing Access", null));
 
-        for (int second = 0; second <= 3_600; second += 30) {
-            bench.tick(NINE.plusSeconds(second));
+        for (int minute = 0; minute <= 3 * 24 * 60; minute++) {
+            bench.tick(NINE.plusSeconds(60L * minute));
         }
-        assertThat(bench.discord.attempts()).isEqualTo(1);
-        assertThat(bench.lastError(GENERAL).orElseThrow()).contains("refused").contains("right");
 
+        // After 0, 1, 3, 7, 15, 31 and 63 minutes, and then every hour.
+        assertThat(bench.discord.attempts()).isEqualTo(7 + 70);
+        assertThat(bench.lastError(GENERAL).orElseThrow()).contains("refused").contains("right");
+        assertThat(bench.discord.told()).singleElement().satisfies(told -> {
+            assertThat(told.person()).isEqualTo(schedule.madeBy());
+            assertThat(told.about()).isEqualTo(GENERAL);
+            assertThat(told.notice().text()).contains("refused");
+        });
+        assertThat(bench.subscriptions.in(GENERAL).orElseThrow().active()).isTrue();
+    }
+
+    @Test
+    void aChannelThatOpensAgainGetsItsEditionByItself() {
+        bench.subscribe(SampleSubscriptions.daily(GENERAL));
+        bench.listed(5, NINE);
+        bench.discord.failAfter(1, new ChatException(ChatException.Kind.REFUSED, "Missing Access", null));
+        bench.tick(NINE);
         bench.discord.recover();
-        bench.tick(NINE.plus(DAY));
-        assertThat(headings()).hasSize(3).first().isEqualTo("Trending · Tue 24 Nov · 1 of 3: Paper 5");
+
+        bench.tick(NINE.plusSeconds(59));
+        assertThat(headings()).hasSize(1);
+        bench.tick(NINE.plusSeconds(60));
+
+        assertThat(headings())
+                .containsExactly(
+                        "Trending · Mon 23 Nov · 1 of 3: Paper 5",
+                        "Trending · Mon 23 Nov · 2 of 3: Paper 4",
+                        "Trending · Mon 23 Nov · 3 of 3: Paper 3");
         assertThat(bench.lastError(GENERAL)).isEmpty();
+        assertThat(bench.refusals.of(SampleSubscriptions.daily(GENERAL).id())).isEmpty();
+    }
+
+    @Test
+    void whoeverIsToBeToldMayBeOutOfReach() {
+        bench.subscribe(SampleSubscriptions.daily(GENERAL));
+        bench.listed(1, NINE);
+        ChatException refused = new ChatException(ChatException.Kind.REFUSED, "Missing Access", null);
+        bench.discord.failAfter(0, refused);
+        ChatSurface deaf = new PassingSurface(bench.discord) {
+            @Override
+            public void tell(UserRef person, Content.Notice notice, ChannelRef about) {
+                throw refused;
+            }
+        };
+        try (DigestJob job = bench.job(List.of(deaf))) {
+            job.tick(NINE);
+        }
+        assertThat(bench.lastError(GENERAL)).isPresent();
     }
 
     @Test
@@ -352,18 +397,13 @@ class DigestJobTest {
     void aSlowChannelHoldsUpNobody() {
         CountDownLatch release = new CountDownLatch(1);
         ChannelRef slow = new ChannelRef(Platform.SLACK, "T1", "slow");
-        ChatSurface surface = new ChatSurface() {
-            @Override
-            public Platform platform() {
-                return Platform.SLACK;
-            }
-
+        ChatSurface surface = new PassingSurface(bench.slack) {
             @Override
             public MessageRef post(ChannelRef channel, Content content, String deliveryKey) {
                 if (channel.equals(slow)) {
                     DigestBench.waitFor(release);
                 }
-                return bench.slack.post(channel, content, deliveryKey);
+                return super.post(channel, content, deliveryKey);
             }
         };
         bench.subscribe(SampleSubscriptions.daily(slow));
@@ -380,21 +420,11 @@ class DigestJobTest {
 
     @Test
     void unexpectedTroubleOfOneChannelReachesTheCallerAfterTheOthersWereServed() {
-        ChatSurface broken = new ChatSurface() {
-            @Override
-            public Platform platform() {
-                return Platform.SLACK;
-            }
-
-            @Override
-            public MessageRef post(ChannelRef channel, Content content, String deliveryKey) {
-                throw new IllegalStateException("meant by the test");
-            }
-        };
+        bench.slack.failAfter(0, new IllegalStateException("meant by the test"));
         bench.subscribe(SampleSubscriptions.daily(PAPERS));
         bench.subscribe(SampleSubscriptions.daily(GENERAL));
         bench.listed(1, NINE);
-        try (DigestJob job = bench.job(List.of(broken, bench.discord))) {
+        try (DigestJob job = bench.job(List.of(bench.slack, bench.discord))) {
             assertThatThrownBy(() -> job.tick(NINE)).hasRootCauseMessage("meant by the test");
             job.tick(NINE.plusSeconds(59));
             assertThatThrownBy(() -> job.tick(NINE.plusSeconds(60))).hasRootCauseMessage("meant by the test");
@@ -429,14 +459,57 @@ class DigestJobTest {
         assertThat(bench.posted.at(new MessageRef(GENERAL, "1"))).containsExactly(DigestBench.id(5));
     }
 
+    private static ChatException lost() {
+        return new ChatException(ChatException.Kind.UNKNOWN, "the answer got lost", null);
+    }
+
     @Test
-    void whatMayHaveArrivedIsNeverSentAgain() {
+    void whatMayHaveArrivedIsAskedForAndStands() {
         bench.subscribe(SampleSubscriptions.daily(GENERAL));
         bench.listed(4, NINE);
-        bench.discord.failOnce(new ChatException(ChatException.Kind.UNKNOWN, "the answer got lost", null));
+        bench.discord.loseAnswerAfter(0, lost());
+
+        bench.tick(NINE);
+        bench.tick(NINE.plusSeconds(29));
+        assertThat(bench.discord.questions()).isZero();
+        bench.tick(NINE.plusSeconds(30));
+
+        assertThat(headings())
+                .containsExactly(
+                        "Trending · Mon 23 Nov · 1 of 3: Paper 4",
+                        "Trending · Mon 23 Nov · 2 of 3: Paper 3",
+                        "Trending · Mon 23 Nov · 3 of 3: Paper 2");
+        assertThat(bench.discord.questions()).isEqualTo(1);
+        assertThat(bench.posted.at(new MessageRef(GENERAL, "1"))).containsExactly(DigestBench.id(4));
+        assertThat(bench.lastError(GENERAL)).isEmpty();
+    }
+
+    @Test
+    void whatMayHaveArrivedIsAskedForAndSentIfItStandsNowhere() {
+        bench.subscribe(SampleSubscriptions.daily(GENERAL));
+        bench.listed(2, NINE);
+        bench.discord.failOnce(lost());
+
+        bench.tick(NINE);
+        bench.tick(NINE.plusSeconds(30));
+
+        assertThat(headings())
+                .containsExactly("Trending · Mon 23 Nov · 1 of 2: Paper 2", "Trending · Mon 23 Nov · 2 of 2: Paper 1");
+        assertThat(bench.discord.attempts()).isEqualTo(3);
+    }
+
+    @Test
+    void whatMayHaveArrivedIsNeverSentAgainWhereNobodyCanLook() {
+        bench.subscribe(SampleSubscriptions.daily(GENERAL));
+        bench.listed(4, NINE);
+        bench.discord.failOnce(lost());
+        bench.discord.answerWith(key -> Optional.of(new Whereabouts.CannotTell("you let me read")));
 
         bench.tick(NINE);
         bench.tick(NINE.plusSeconds(60));
+        assertThat(bench.lastError(GENERAL).orElseThrow())
+                .contains("may be missing")
+                .endsWith("if you let me read.");
         bench.tick(NINE.plus(DAY));
 
         assertThat(headings())
@@ -445,6 +518,40 @@ class DigestJobTest {
                         "Trending · Mon 23 Nov · 3 of 3: Paper 2",
                         "Trending · Tue 24 Nov: Paper 1");
         assertThat(bench.discord.attempts()).isEqualTo(4);
+        assertThat(bench.lastError(GENERAL)).isEmpty();
+    }
+
+    @Test
+    void whileThePlatformDoesNotAnswerNothingIsSent() {
+        bench.subscribe(SampleSubscriptions.daily(GENERAL));
+        bench.listed(1, NINE);
+        bench.discord.loseAnswerAfter(0, lost());
+        bench.tick(NINE);
+        bench.discord.answerWith(key -> {
+            throw new ChatException(ChatException.Kind.UNAVAILABLE, "gateway is down", null);
+        });
+
+        bench.tick(NINE.plusSeconds(30));
+        bench.tick(NINE.plusSeconds(90));
+        assertThat(bench.discord.attempts()).isEqualTo(1);
+        bench.discord.answerWith(key -> Optional.empty());
+        bench.tick(NINE.plusSeconds(210));
+
+        assertThat(headings()).hasSize(1);
+        assertThat(bench.lastError(GENERAL)).isEmpty();
+    }
+
+    @Test
+    void whatMayHaveArrivedIsNotBroughtAgainByTheEditionThatOvertakes() {
+        bench.subscribe(SampleSubscriptions.daily(GENERAL));
+        bench.listed(2, NINE);
+        bench.discord.loseAnswerAfter(0, lost());
+        bench.tick(NINE);
+
+        bench.tick(NINE.plus(DAY));
+
+        assertThat(headings())
+                .containsExactly("Trending · Mon 23 Nov · 1 of 2: Paper 2", "Trending · Tue 24 Nov: Paper 1");
     }
 
     @Test

@@ -3,7 +3,11 @@ package dev.paperboy.digest;
 import static dev.paperboy.subscription.SampleSubscriptions.GENERAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperboy.chat.ChannelRef;
+import dev.paperboy.chat.Content;
 import dev.paperboy.chat.MessageRef;
+import dev.paperboy.chat.Platform;
+import dev.paperboy.chat.Whereabouts;
 import dev.paperboy.store.Store;
 import dev.paperboy.subscription.SampleSubscriptions;
 import dev.paperboy.subscription.Subscriptions;
@@ -13,16 +17,20 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Breaks off before every single step that a digest notes down, starts anew on the same file, and looks. */
+/**
+ * Breaks off before every single step that a digest takes, in the store and at the platform, starts anew on the same file,
+ * and looks. The platform survives, and takes what comes twice as two.
+ */
 class DigestRestartTest {
 
     private static final Instant NINE = Instant.parse("2026-11-23T09:00:00Z");
-    private static final Set<String> STEPS = Set.of("plan", "advance", "sent", "close", "record", "noteError");
+    private static final Set<String> STEPS =
+            Set.of("plan", "advance", "claim", "reclaim", "sent", "close", "record", "noteError", "forget");
 
     @TempDir
     Path home;
@@ -33,40 +41,70 @@ class DigestRestartTest {
     }
 
     @Test
-    void whereverItBreaksOffNothingIsLostAndNothingKnownRepeated() {
-        int crashes = 0;
-        for (int step = 1; crashesAt(step); step++) {
-            crashes = step;
+    void whereverItBreaksOffNothingIsLostOrRepeated() {
+        List<String> steps = new ArrayList<>();
+        for (int step = 1; ; step++) {
+            ScriptedSurface discord = new ScriptedSurface(Platform.DISCORD);
+            Optional<String> broken = brokenOffBefore(step, discord, discord);
+            assertThat(keys(discord))
+                    .as("broken off before step %s, %s", step, broken)
+                    .hasSize(3)
+                    .doesNotHaveDuplicates();
+            if (broken.isEmpty()) {
+                break;
+            }
+            steps.add(broken.get());
         }
-        // plan, advance, three parts sent and recorded, close, noteError
-        assertThat(crashes).isEqualTo(10);
+        List<String> part = List.of("claim", "post", "answer", "sent", "record");
+        assertThat(steps)
+                .startsWith("plan", "advance")
+                .containsSubsequence(part)
+                .endsWith("close", "forget", "noteError")
+                .hasSize(2 + 3 * part.size() + 3);
     }
 
-    /** Runs a digest that dies before its n-th step, and then a second process; false if it has fewer steps. */
-    private boolean crashesAt(int step) {
-        Path file = home.resolve("step" + step + ".db");
+    @Test
+    void withoutAskingTheSameBreaksRepeatAPost() {
+        List<String> doubled = new ArrayList<>();
+        Optional<String> broken = Optional.of("");
+        for (int step = 1; broken.isPresent(); step++) {
+            ScriptedSurface discord = new ScriptedSurface(Platform.DISCORD);
+            broken = brokenOffBefore(step, discord, new PassingSurface(discord) {
+                @Override
+                public Whereabouts find(ChannelRef channel, String deliveryKey, Instant since) {
+                    return new Whereabouts.Nowhere();
+                }
+            });
+            if (discord.posts().size() > 3) {
+                broken.ifPresent(doubled::add);
+            }
+        }
+        assertThat(doubled).containsExactly("answer", "sent", "answer", "sent", "answer", "sent");
+    }
+
+    private static List<String> keys(ScriptedSurface surface) {
+        return surface.posts().stream().map(ScriptedSurface.Post::deliveryKey).toList();
+    }
+
+    /** Runs a digest that dies before its n-th step, and then a second process; gives the step, if there are so many. */
+    private Optional<String> brokenOffBefore(int step, ScriptedSurface platform, PassingSurface surface) {
+        Path file = home.resolve(platform.hashCode() + "-" + step + ".db");
         try (Store store = Store.open(file);
-                DigestBench bench = bench(store, Integer.MAX_VALUE, new ArrayList<>())) {
+                DigestBench bench = bench(store, new Life(Integer.MAX_VALUE))) {
             bench.subscribe(SampleSubscriptions.daily(GENERAL));
             bench.votes(1, 1, NINE);
             bench.votes(2, 2, NINE);
             bench.votes(3, 3, NINE);
         }
-        List<String> done = new ArrayList<>();
-        List<ScriptedSurface.Post> posts = new ArrayList<>();
-        boolean crashed = tick(file, step, done, posts);
-        String last = done.isEmpty() ? "" : done.getLast();
-        tick(file, Integer.MAX_VALUE, new ArrayList<>(), posts);
-        tick(file, Integer.MAX_VALUE, new ArrayList<>(), posts);
-
-        assertThat(posts.stream().map(ScriptedSurface.Post::deliveryKey).distinct())
-                .as("broken off after %s", done)
-                .hasSize(3);
-        // Only a crash between the post and the note of it leaves us not knowing; then the key is the same.
-        int unknown = crashed && last.equals("sent") ? 1 : 0;
-        assertThat(posts).as("broken off in %s", done).hasSize(3 + unknown);
+        Optional<String> broken = tick(file, new Life(step), surface);
+        tick(file, new Life(Integer.MAX_VALUE), surface);
+        tick(file, new Life(Integer.MAX_VALUE), surface);
         assertEverythingIsNoted(file);
-        return crashed;
+        return broken;
+    }
+
+    private Optional<String> brokenOffBefore(int step, ScriptedSurface platform, ScriptedSurface surface) {
+        return brokenOffBefore(step, platform, new PassingSurface(surface));
     }
 
     private static void assertEverythingIsNoted(Path file) {
@@ -85,29 +123,27 @@ class DigestRestartTest {
         }
     }
 
-    private static boolean tick(Path file, int dyingAt, List<String> done, List<ScriptedSurface.Post> posts) {
+    private static Optional<String> tick(Path file, Life life, PassingSurface surface) {
         try (Store store = Store.open(file);
-                DigestBench bench = bench(store, dyingAt, done)) {
-            try {
-                bench.tick(NINE.plusSeconds(1));
-                return false;
-            } catch (IllegalStateException crash) {
-                assertThat(crash).hasRootCauseInstanceOf(Crash.class);
-                return true;
-            } finally {
-                posts.addAll(bench.discord.posts());
-            }
+                DigestBench bench = bench(store, life);
+                DigestJob job = bench.job(List.of(life.of(surface)))) {
+            bench.clock.set(NINE.plusSeconds(1));
+            job.tick(NINE.plusSeconds(1));
+            return Optional.empty();
+        } catch (IllegalStateException crash) {
+            assertThat(crash).hasRootCauseInstanceOf(Crash.class);
+            return life.last;
         }
     }
 
-    private static DigestBench bench(Store store, int dyingAt, List<String> done) {
-        AtomicInteger steps = new AtomicInteger();
+    private static DigestBench bench(Store store, Life life) {
         DigestBench bench = new DigestBench(
                 NINE,
                 store.observations(),
-                dying(Subscriptions.class, store.subscriptions(), dyingAt, steps, done),
-                dying(Editions.class, store.editions(), dyingAt, steps, done),
-                dying(PostedPapers.class, store.postedPapers(), dyingAt, steps, done));
+                life.of(Subscriptions.class, store.subscriptions()),
+                life.of(Editions.class, store.editions()),
+                life.of(Refusals.class, store.refusals()),
+                life.of(PostedPapers.class, store.postedPapers()));
         bench.index.add(List.of(
                 DigestBench.paper(1, "Paper 1", "cs.LG"),
                 DigestBench.paper(2, "Paper 2", "cs.LG"),
@@ -115,21 +151,50 @@ class DigestRestartTest {
         return bench;
     }
 
-    /** A port whose process dies before the n-th step of all; from then on nothing is noted any more. */
-    private static <T> T dying(Class<T> port, T real, int dyingAt, AtomicInteger steps, List<String> done) {
-        return port.cast(Proxy.newProxyInstance(
-                port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
-                    if (STEPS.contains(method.getName())) {
-                        done.add(method.getName());
-                        if (steps.incrementAndGet() >= dyingAt) {
-                            throw new Crash();
+    /** A process that dies before its n-th step; from then on it does nothing any more. */
+    private static final class Life {
+        private final int dyingAt;
+        private int steps;
+        private Optional<String> last = Optional.empty();
+
+        Life(int dyingAt) {
+            this.dyingAt = dyingAt;
+        }
+
+        private synchronized void step(String name) {
+            if (++steps == dyingAt) {
+                last = Optional.of(name);
+            }
+            if (steps >= dyingAt) {
+                throw new Crash();
+            }
+        }
+
+        <T> T of(Class<T> port, T real) {
+            return port.cast(Proxy.newProxyInstance(
+                    port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
+                        if (STEPS.contains(method.getName())) {
+                            step(method.getName());
                         }
-                    }
-                    try {
-                        return method.invoke(real, arguments);
-                    } catch (InvocationTargetException trouble) {
-                        throw trouble.getCause();
-                    }
-                }));
+                        try {
+                            return method.invoke(real, arguments);
+                        } catch (InvocationTargetException trouble) {
+                            throw trouble.getCause();
+                        }
+                    }));
+        }
+
+        /** A way to the platform that breaks before the platform has a post, or before its answer is back. */
+        PassingSurface of(PassingSurface real) {
+            return new PassingSurface(real) {
+                @Override
+                public MessageRef post(ChannelRef channel, Content content, String deliveryKey) {
+                    step("post");
+                    MessageRef message = super.post(channel, content, deliveryKey);
+                    step("answer");
+                    return message;
+                }
+            };
+        }
     }
 }

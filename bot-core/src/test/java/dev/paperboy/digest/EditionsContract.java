@@ -96,6 +96,99 @@ public interface EditionsContract {
     }
 
     @Test
+    default void aPartIsClaimedByOneOnly() {
+        Editions editions = editions();
+        Edition edition = twoPapers("s1", GENERAL, MONDAY, NINE);
+        editions.plan(edition);
+        Edition.Claim first = new Edition.Claim("a", NINE, NINE);
+
+        assertThat(editions.claim(edition.key(), 1, first)).isTrue();
+        assertThat(editions.claim(edition.key(), 1, new Edition.Claim("b", NINE, NINE)))
+                .isFalse();
+        assertThat(editions.claim(edition.key(), 1, first)).isFalse();
+        assertThat(editions.claim("nobody@2026-11-23", 1, first)).isFalse();
+
+        List<Edition.Part> parts = editions.find(edition.key()).orElseThrow().parts();
+        assertThat(parts.get(0).state()).isEqualTo(Edition.PartState.SENDING);
+        assertThat(parts.get(0).claim()).contains(first);
+        assertThat(parts.get(1)).isEqualTo(edition.parts().get(1));
+        assertThat(editions.openOf("s1")).hasSize(1);
+    }
+
+    @Test
+    default void aClaimIsTakenOverOnceAndOnlyFromItsHolder() {
+        Editions editions = editions();
+        Edition edition = twoPapers("s1", GENERAL, MONDAY, NINE);
+        editions.plan(edition);
+        Edition.Claim former = new Edition.Claim("a", NINE, NINE);
+        Edition.Claim next = new Edition.Claim("b", NINE.plusSeconds(60), NINE);
+        assertThat(editions.reclaim(edition.key(), 1, former, next)).isFalse();
+        editions.claim(edition.key(), 1, former);
+
+        assertThat(editions.reclaim(edition.key(), 1, former, next)).isTrue();
+        assertThat(editions.reclaim(edition.key(), 1, former, new Edition.Claim("c", NINE.plusSeconds(60), NINE)))
+                .isFalse();
+        assertThat(editions.reclaim(edition.key(), 1, former, former)).isFalse();
+
+        assertThat(claims(editions, edition)).containsExactly(Optional.of(next), Optional.empty());
+    }
+
+    @Test
+    default void whoConfirmsAClaimHoldsTheNewOne() {
+        Editions editions = editions();
+        Edition edition = twoPapers("s1", GENERAL, MONDAY, NINE);
+        editions.plan(edition);
+        Edition.Claim stale = new Edition.Claim("a", NINE, NINE);
+        Edition.Claim fresh = new Edition.Claim("a", NINE.plusMillis(1), NINE);
+        editions.claim(edition.key(), 1, stale);
+
+        assertThat(editions.reclaim(edition.key(), 1, stale, fresh)).isTrue();
+        assertThat(editions.reclaim(edition.key(), 1, stale, fresh)).isFalse();
+
+        assertThat(claims(editions, edition)).containsExactly(Optional.of(fresh), Optional.empty());
+    }
+
+    @Test
+    default void onlyTheHolderGivesAClaimBack() {
+        Editions editions = editions();
+        Edition edition = twoPapers("s1", GENERAL, MONDAY, NINE);
+        editions.plan(edition);
+        Edition.Claim former = new Edition.Claim("a", NINE, NINE);
+        Edition.Claim next = new Edition.Claim("b", NINE.plusSeconds(60), NINE);
+        editions.claim(edition.key(), 1, former);
+        editions.reclaim(edition.key(), 1, former, next);
+
+        editions.release(edition.key(), 1, former);
+        assertThat(claims(editions, edition)).containsExactly(Optional.of(next), Optional.empty());
+
+        editions.release(edition.key(), 1, next);
+        assertThat(editions.find(edition.key())).contains(edition);
+    }
+
+    @Test
+    default void whatIsSettledHasNoClaim() {
+        Editions editions = editions();
+        Edition edition = twoPapers("s1", GENERAL, MONDAY, NINE);
+        editions.plan(edition);
+        Edition.Claim claim = new Edition.Claim("a", NINE, NINE);
+        editions.claim(edition.key(), 1, claim);
+        editions.claim(edition.key(), 2, claim);
+
+        editions.sent(edition.key(), 1, new MessageRef(GENERAL, "77"));
+        editions.unclear(edition.key(), 2);
+
+        assertThat(claims(editions, edition)).containsExactly(Optional.empty(), Optional.empty());
+        assertThat(editions.claim(edition.key(), 1, claim)).isFalse();
+        assertThat(editions.reclaim(edition.key(), 1, claim, claim)).isFalse();
+    }
+
+    private static List<Optional<Edition.Claim>> claims(Editions editions, Edition edition) {
+        return editions.find(edition.key()).orElseThrow().parts().stream()
+                .map(Edition.Part::claim)
+                .toList();
+    }
+
+    @Test
     default void whatWasSentIsKnown() {
         Editions editions = editions();
         Edition edition = twoPapers("s1", GENERAL, MONDAY, NINE);

@@ -19,4 +19,12 @@ class InMemoryDigestStoresTest {
             return new InMemoryEditions();
         }
     }
+
+    @Nested
+    class RefusalsTest implements RefusalsContract {
+        @Override
+        public Refusals refusals() {
+            return new InMemoryRefusals();
+        }
+    }
 }

@@ -1,27 +1,38 @@
 package dev.paperboy.digest;
 
 import dev.paperboy.chat.ChannelRef;
-import dev.paperboy.chat.ChatException;
 import dev.paperboy.chat.ChatSurface;
 import dev.paperboy.chat.Content;
+import dev.paperboy.chat.Content.Notice;
 import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.Platform;
+import dev.paperboy.chat.UserRef;
+import dev.paperboy.chat.Whereabouts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** A surface that fails when a test says so. */
+/** A surface that fails when a test says so, and knows no repeats: what is posted twice stands twice. */
 final class ScriptedSurface implements ChatSurface {
 
     /** One message that stands. */
     record Post(ChannelRef channel, Content content, String deliveryKey) {}
 
+    /** One message to one person. */
+    record Told(UserRef person, Notice notice, ChannelRef about) {}
+
     private final Platform platform;
     private final List<Post> posts = new ArrayList<>();
-    private Optional<ChatException> failure = Optional.empty();
+    private final List<Told> told = new ArrayList<>();
+    private Optional<RuntimeException> failure = Optional.empty();
     private boolean once;
+    private boolean standsAllTheSame;
     private int successesLeft;
     private int attempts;
+    private int questions;
+    private Function<String, Optional<Whereabouts>> answer = key -> Optional.empty();
 
     ScriptedSurface(Platform platform) {
         this.platform = platform;
@@ -36,23 +47,59 @@ final class ScriptedSurface implements ChatSurface {
     public synchronized MessageRef post(ChannelRef channel, Content content, String deliveryKey) {
         attempts++;
         if (failure.isPresent() && successesLeft-- <= 0) {
-            ChatException trouble = failure.get();
+            RuntimeException trouble = failure.get();
             failure = once ? Optional.empty() : failure;
+            if (standsAllTheSame) {
+                posts.add(new Post(channel, content, deliveryKey));
+            }
             throw trouble;
         }
         posts.add(new Post(channel, content, deliveryKey));
         return new MessageRef(channel, String.valueOf(posts.size()));
     }
 
-    synchronized void failAfter(int successes, ChatException trouble) {
+    @Override
+    public synchronized Whereabouts find(ChannelRef channel, String deliveryKey, Instant since) {
+        questions++;
+        return answer.apply(deliveryKey).orElseGet(() -> whereabouts(channel, deliveryKey));
+    }
+
+    private Whereabouts whereabouts(ChannelRef channel, String deliveryKey) {
+        for (int place = 0; place < posts.size(); place++) {
+            if (posts.get(place).deliveryKey().equals(deliveryKey)) {
+                return new Whereabouts.Found(new MessageRef(channel, String.valueOf(place + 1)));
+            }
+        }
+        return new Whereabouts.Nowhere();
+    }
+
+    @Override
+    public synchronized void tell(UserRef person, Notice notice, ChannelRef about) {
+        told.add(new Told(person, notice, about));
+    }
+
+    synchronized void failAfter(int successes, RuntimeException trouble) {
         failure = Optional.of(trouble);
         successesLeft = successes;
         once = false;
+        standsAllTheSame = false;
     }
 
-    synchronized void failOnce(ChatException trouble) {
+    synchronized void failOnce(RuntimeException trouble) {
         failAfter(0, trouble);
         once = true;
+    }
+
+    /** The next post but so many stands, but its answer gets lost. */
+    synchronized void loseAnswerAfter(int successes, RuntimeException trouble) {
+        failAfter(successes, trouble);
+        once = true;
+        standsAllTheSame = true;
+    }
+
+    /** What it says when asked, unless that is empty. */
+    synchronized void answerWith(Function<String, Optional<Whereabouts>> script) {
+        answer = script;
     }
 
     synchronized void recover() {
@@ -63,8 +110,16 @@ final class ScriptedSurface implements ChatSurface {
         return attempts;
     }
 
+    synchronized int questions() {
+        return questions;
+    }
+
     synchronized List<Post> posts() {
         return List.copyOf(posts);
+    }
+
+    synchronized List<Told> told() {
+        return List.copyOf(told);
     }
 
     synchronized List<Content> contents() {

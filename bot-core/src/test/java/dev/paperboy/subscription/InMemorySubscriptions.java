@@ -70,7 +70,7 @@ public final class InMemorySubscriptions implements Subscriptions {
                 old.timetable(),
                 old.count(),
                 old.topic(),
-                old.quietDay(),
+                old.manners(),
                 old.madeBy(),
                 old.active(),
                 lastEdition,

@@ -31,7 +31,7 @@ public final class SampleSubscriptions {
                 new Timetable(LocalTime.parse(time), ZoneId.of(zone), days),
                 3,
                 Topic.EVERYTHING,
-                Subscription.QuietDay.SAY,
+                Manners.USUAL,
                 ADA,
                 true,
                 Optional.empty(),

@@ -23,6 +23,7 @@ import dev.paperboy.paper.Observation;
 import dev.paperboy.paper.Paper;
 import dev.paperboy.schedule.SettableTime;
 import dev.paperboy.trending.Trending;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -40,8 +41,13 @@ class ScheduleCommandTest {
     private final InMemorySubscriptions subscriptions = new InMemorySubscriptions();
     private final InMemoryObservations observations = new InMemoryObservations();
     private final InMemoryPaperIndex index = new InMemoryPaperIndex();
-    private final ScheduleCommand command =
-            new ScheduleCommand(subscriptions, new Trending(observations), index, new QueryParser(time), time);
+    private final ScheduleCommand command = new ScheduleCommand(
+            subscriptions,
+            new Trending(observations),
+            index,
+            new QueryParser(time),
+            time,
+            (schedule, at) -> Notice.info("preview of " + schedule.id(), ""));
     private final CommandLine lines = new CommandLine(new CommandCatalogue("papers", List.of(ScheduleCommand.SPEC)));
 
     private Notice ask(String line) {
@@ -204,5 +210,35 @@ class ScheduleCommandTest {
 
         assertThat(answer.tone()).isEqualTo(Tone.DONE);
         assertThat(kept().topic().text()).isEqualTo(hostile);
+    }
+
+    @Test
+    void howToCatchUpAndHowLongPapersSettleIsSetAndUndone() {
+        ask("09:00");
+
+        Notice changed = ask("catchup:merge settle:24");
+
+        assertThat(kept().manners())
+                .isEqualTo(new Manners(Manners.QuietDay.SAY, Manners.CatchUp.MERGE, Duration.ofDays(1)));
+        assertThat(changed.text()).contains("known for 24 hours or more", "one post makes up for all days missed");
+        click(changed, "Undo");
+        assertThat(kept().manners()).isEqualTo(Manners.USUAL);
+    }
+
+    @Test
+    void aTopicMayHoldTheWordsOfOptions() {
+        ask("09:00 topic:late merge skip preview");
+
+        assertThat(kept().topic().text()).isEqualTo("late merge skip preview");
+    }
+
+    @Test
+    void aPreviewChangesNothing() {
+        assertThat(ask("preview").text()).isEqualTo("Nothing is scheduled in this channel.");
+        assertThat(subscriptions.in(GENERAL)).isEmpty();
+
+        ask("09:00");
+        assertThat(ask("preview").text()).startsWith("preview of schedule/");
+        assertThat(click(ask(""), "Preview").text()).startsWith("preview of schedule/");
     }
 }

@@ -8,6 +8,7 @@ import dev.paperboy.chat.ChannelRef;
 import dev.paperboy.chat.Platform;
 import dev.paperboy.chat.UserRef;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -38,7 +39,7 @@ public interface SubscriptionsContract {
                         Set.of(DayOfWeek.SUNDAY, DayOfWeek.MONDAY)),
                 10,
                 new Topic("cs.CL \"large language\" -survey '; drop table subscription"),
-                Subscription.QuietDay.SILENT,
+                new Manners(Manners.QuietDay.SILENT, Manners.CatchUp.MERGE, Duration.ofDays(3)),
                 new UserRef(Platform.SLACK, "T1", "U1"),
                 false,
                 Optional.empty(),
