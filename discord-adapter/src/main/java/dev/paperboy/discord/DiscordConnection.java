@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import dev.paperboy.chat.ChatException;
 import dev.paperboy.chat.ChatException.Kind;
+import dev.paperboy.chat.MessageRef;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -217,6 +218,15 @@ public final class DiscordConnection implements AutoCloseable {
 
     private synchronized void connectAnew() {
         connect(requireNonNull(inbound));
+    }
+
+    /** Reads the reactions under a message in the background, if there is a connection. */
+    void readReactions(MessageRef message) {
+        DiscordInbound listener = inbound;
+        JDA present = jda;
+        if (listener != null && present != null) {
+            listener.readReactions(present, message);
+        }
     }
 
     /** Acknowledges nothing more, lets begun answers end, disconnects, and finishes the reactions that came till then. */

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Member;
@@ -100,6 +101,11 @@ public final class DiscordInbound {
             Thread.currentThread().interrupt();
             workers.shutdownNow();
         }
+    }
+
+    /** Reads the reactions under a message in the background. */
+    void readReactions(JDA jda, MessageRef message) {
+        reactions.read(jda, message);
     }
 
     /** The end, when no connection brings anything more. */
@@ -208,15 +214,17 @@ public final class DiscordInbound {
 
         @Override
         public void onMessageReactionAdd(MessageReactionAddEvent event) {
-            reaction(event, true);
+            boolean ours = event.getMessageAuthorIdLong()
+                    == event.getJDA().getSelfUser().getIdLong();
+            reaction(event, true, ours);
         }
 
         @Override
         public void onMessageReactionRemove(MessageReactionRemoveEvent event) {
-            reaction(event, false);
+            reaction(event, false, false);
         }
 
-        private void reaction(GenericMessageReactionEvent event, boolean added) {
+        private void reaction(GenericMessageReactionEvent event, boolean added, boolean underOurs) {
             if (event.getUserIdLong() == event.getJDA().getSelfUser().getIdLong()) {
                 return;
             }
@@ -226,7 +234,7 @@ public final class DiscordInbound {
             UserRef user = new UserRef(Platform.DISCORD, "", event.getUserId());
             DiscordEmoji.read(event.getEmoji().getName())
                     .map(emoji -> new ReactionChange(user, message, emoji, added))
-                    .ifPresent(reactions::take);
+                    .ifPresent(change -> reactions.take(event.getJDA(), change, underOurs));
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,8 +33,14 @@ import org.slf4j.LoggerFactory;
 final class DiscordReactions implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordReactions.class);
 
-    /** How many posts are read again; at one request at a time, some twenty seconds. */
+    /** How many posts are read again. */
     private static final int POSTS = 200;
+
+    /** Between two posts that are read, of two requests each: most of what Discord allows is left to others. */
+    private static final Duration APART = Duration.ofMillis(100);
+
+    /** When a post is read that somebody reacted to before we had noted what it shows. */
+    private static final List<Duration> SOON = List.of(Duration.ofSeconds(1), Duration.ofSeconds(10));
 
     /** For one request, during which no reaction is taken note of. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -60,14 +67,42 @@ final class DiscordReactions implements AutoCloseable {
         this.pauses = pauses;
     }
 
-    void take(ReactionChange change) {
-        execute(() -> keep("reaction " + change, () -> bot.onReaction(change)));
+    /**
+     * Takes note of a reaction.
+     *
+     * @param underOurs whether we know that the message is ours; people see a post a moment before we have noted it, and
+     *     then all reactions under it are read a little later
+     */
+    void take(JDA jda, ReactionChange change, boolean underOurs) {
+        execute(() -> keep("reaction " + change, () -> {
+            if (underOurs && !bot.knows(change.message())) {
+                SOON.forEach(pause -> later(pause, () -> read(jda, change.message())));
+            } else {
+                bot.onReaction(change);
+            }
+        }));
+    }
+
+    /** Reads the reactions under one post, in its turn. */
+    void read(JDA jda, MessageRef post) {
+        Reader reader = reader(jda);
+        execute(() -> read(reader, post));
+    }
+
+    private static Reader reader(JDA jda) {
+        return new Reader(new DiscordRest(jda), jda.getSelfUser().getId());
+    }
+
+    private void read(Reader reader, MessageRef post) {
+        reader.read(post)
+                .ifPresent(standing ->
+                        keep("reading of the reactions under " + post, () -> bot.onReactionsRead(post, standing)));
     }
 
     /** Reads the reactions under the latest posts; a newer call takes the place of one still at work. */
     void readAgain(JDA jda) {
         int mine = round.incrementAndGet();
-        Reader reader = new Reader(new DiscordRest(jda), jda.getSelfUser().getId());
+        Reader reader = reader(jda);
         execute(() -> keep("list of latest posts", () -> {
             Iterator<MessageRef> posts =
                     bot.latestPosts(Platform.DISCORD, POSTS).iterator();
@@ -78,11 +113,8 @@ final class DiscordReactions implements AutoCloseable {
     /** Reads below one post and goes to the end of the queue with the rest, so that nobody waits for more than one. */
     private void next(int mine, Reader reader, Iterator<MessageRef> posts) {
         if (round.get() == mine && posts.hasNext()) {
-            MessageRef post = posts.next();
-            reader.read(post)
-                    .ifPresent(standing ->
-                            keep("reading of the reactions under " + post, () -> bot.onReactionsRead(post, standing)));
-            execute(() -> next(mine, reader, posts));
+            read(reader, posts.next());
+            later(APART, () -> next(mine, reader, posts));
         }
     }
 
@@ -141,6 +173,11 @@ final class DiscordReactions implements AutoCloseable {
         } catch (RuntimeException failure) {
             LOG.error("{} is left undone until the next connection", what, failure);
         }
+    }
+
+    private void later(Duration pause, Runnable task) {
+        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, this::execute)
+                .execute(task);
     }
 
     private void execute(Runnable task) {

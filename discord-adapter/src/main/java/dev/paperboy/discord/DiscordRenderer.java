@@ -33,7 +33,10 @@ public final class DiscordRenderer {
     private static final int ABOUT = 250;
     private static final int WHY = 300;
     private static final int ABSTRACT = 1100;
-    private static final int SNIPPET = 240;
+    /** An excerpt and what marks and escapes add to it. */
+    private static final int SNIPPET = 300;
+
+    private static final int LEAST_SNIPPET = 80;
     /** Kept free of the 4000 for line breaks and marks. */
     private static final int SPARE = 100;
 
@@ -70,8 +73,8 @@ public final class DiscordRenderer {
         parts.add(text(
                 small(DiscordText.line(card.heading(), HEADING)),
                 "### " + PaperLines.title(card.paper(), TITLE),
-                PaperLines.about(card.paper(), ABOUT)));
-        String paragraph = DiscordText.line(card.paper().paragraph(), ABSTRACT);
+                PaperLines.aboutWithCode(card.paper(), ABOUT)));
+        String paragraph = paragraph(card, ABSTRACT);
         if (!paragraph.isEmpty()) {
             parts.add(TextDisplay.of(paragraph));
         }
@@ -133,10 +136,15 @@ public final class DiscordRenderer {
         String why = DiscordText.line(card.why(), Math.min(WHY, room / 6));
         append(text, why.isEmpty() ? "" : "**" + why + "**", room);
         int left = Math.min(SNIPPET, room - text.length() - 1);
-        if (left >= 80 && !card.paper().paragraph().isEmpty()) {
-            append(text, DiscordText.line(card.paper().paragraph(), left), room);
-        }
+        append(text, left < LEAST_SNIPPET ? "" : paragraph(card, left), room);
         return text.toString();
+    }
+
+    /** The excerpt of the abstract, else its beginning. */
+    private static String paragraph(Content.PaperCard card, int most) {
+        return card.excerpt()
+                .map(excerpt -> DiscordText.marked(excerpt.within(most), most))
+                .orElseGet(() -> DiscordText.line(card.paper().paragraph(), most));
     }
 
     private static void append(StringBuilder text, String line, int room) {

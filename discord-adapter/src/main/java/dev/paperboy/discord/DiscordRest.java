@@ -44,13 +44,32 @@ final class DiscordRest {
         }
     }
 
-    /** Posts a message and gives its id; a repeat with the same nonce within minutes gives the first one's. */
-    RestAction<String> post(String channel, MessageCreateData message, String nonce) {
-        DataObject body = message.toData().put("nonce", nonce).put("enforce_nonce", true);
+    /** Posts a message and gives its id; a repeat with the same mark within minutes gives the first one's. */
+    RestAction<String> post(String channel, MessageCreateData message, DiscordMark mark) {
         return new RestActionImpl<>(
                 jda,
                 Route.Messages.SEND_MESSAGE.compile(channel),
-                body,
+                mark.on(message.toData()),
+                (response, request) -> response.getObject().getString("id"));
+    }
+
+    /** The first messages after an id, as many as a page takes. */
+    RestAction<List<DataObject>> messages(String channel, String after) {
+        return new RestActionImpl<>(
+                jda,
+                Route.Messages.GET_MESSAGE_HISTORY
+                        .compile(channel)
+                        .withQueryParams("limit", String.valueOf(PAGE), "after", after),
+                (response, request) ->
+                        response.getArray().stream(DataArray::getObject).toList());
+    }
+
+    /** Opens the conversation with a person and gives its id. */
+    RestAction<String> conversation(String person) {
+        return new RestActionImpl<>(
+                jda,
+                Route.Self.CREATE_PRIVATE_CHANNEL.compile(),
+                DataObject.empty().put("recipient_id", person),
                 (response, request) -> response.getObject().getString("id"));
     }
 

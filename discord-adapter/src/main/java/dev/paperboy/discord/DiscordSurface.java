@@ -1,20 +1,24 @@
 package dev.paperboy.discord;
 
+import dev.paperboy.chat.Button;
 import dev.paperboy.chat.ChannelRef;
 import dev.paperboy.chat.ChatException;
 import dev.paperboy.chat.ChatException.Kind;
 import dev.paperboy.chat.ChatSurface;
 import dev.paperboy.chat.Content;
+import dev.paperboy.chat.Content.Notice;
 import dev.paperboy.chat.Emoji;
 import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.Platform;
+import dev.paperboy.chat.UserRef;
+import dev.paperboy.chat.Whereabouts;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.net.URI;
 import java.time.Duration;
-import java.util.Base64;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import net.dv8tion.jda.api.JDA;
@@ -25,15 +29,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Paperboy's voice on Discord. JDA retries what fails on the way; the nonce, made from the delivery key, lets Discord
- * recognise a repeat for some minutes and return the first message. Whether a channel is gone or closed to us is for
- * Discord to say, never for JDA's cache.
+ * Paperboy's voice on Discord. JDA retries what fails on the way; a mark made from the delivery key lets Discord
+ * recognise a repeat for some minutes and return the first message, and us find it again later. Whether a channel is
+ * gone or closed to us is for Discord to say, never for JDA's cache.
  */
 public final class DiscordSurface implements ChatSurface, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordSurface.class);
 
     /** Longer than JDA's own retries take, shorter than any delivery lock. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** Within it Discord surely knows a nonce again: its documentation says "the past few minutes". */
+    private static final Duration NONCE_LASTS = Duration.ofMinutes(2);
 
     /** How long a post may wait for its turn among others. */
     private static final Duration TURN = Duration.ofSeconds(5);
@@ -43,6 +50,7 @@ public final class DiscordSurface implements ChatSurface, AutoCloseable {
 
     private final DiscordConnection connection;
     private final DiscordRenderer renderer;
+    private final InstantSource clock;
     private final Duration patience;
     private final RateLimiter pace = RateLimiter.of(
             "discord-posts",
@@ -52,11 +60,17 @@ public final class DiscordSurface implements ChatSurface, AutoCloseable {
                     .timeoutDuration(TURN)
                     .build());
 
-    public DiscordSurface(DiscordConnection connection, DiscordRenderer renderer) {
-        this(connection, renderer, PATIENCE);
+    /**
+     * A surface yet to be started.
+     *
+     * @param clock tells how long ago a post was first tried
+     */
+    public DiscordSurface(DiscordConnection connection, DiscordRenderer renderer, InstantSource clock) {
+        this(connection, renderer, clock, PATIENCE);
     }
 
-    DiscordSurface(DiscordConnection connection, DiscordRenderer renderer, Duration patience) {
+    DiscordSurface(DiscordConnection connection, DiscordRenderer renderer, InstantSource clock, Duration patience) {
+        this.clock = clock;
         this.connection = connection;
         this.renderer = renderer;
         this.patience = patience;
@@ -103,15 +117,59 @@ public final class DiscordSurface implements ChatSurface, AutoCloseable {
         return posted;
     }
 
-    /** A request given up may have reached Discord; its nonce makes the next attempt the same post. */
+    /** Whatever fails without a word of Discord's on the message may have been done all the same. */
     private String send(JDA jda, ChannelRef channel, Content content, String deliveryKey, String doing) {
         try (MessageCreateData message = renderer.render(content)) {
-            return DiscordRest.await(new DiscordRest(jda).post(channel.id(), message, nonce(deliveryKey)), patience);
+            return DiscordRest.await(
+                    new DiscordRest(jda).post(channel.id(), message, DiscordMark.of(deliveryKey)), patience);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            throw new ChatException(Kind.UNKNOWN, doing + ": interrupted", hurried);
+        } catch (TimeoutException | ExecutionException | RuntimeException failure) {
+            ChatException trouble = DiscordErrors.of(doing, failure);
+            throw trouble.kind() == Kind.UNAVAILABLE
+                    ? new ChatException(Kind.UNKNOWN, doing + ": no word from Discord", trouble)
+                    : unlessInOutage(jda, channel, trouble);
+        }
+    }
+
+    @Override
+    public Whereabouts find(ChannelRef channel, String deliveryKey, Instant since) {
+        if (clock.instant().isBefore(since.plus(NONCE_LASTS))) {
+            return new Whereabouts.Nowhere();
+        }
+        String doing = "look for a post in Discord channel " + channel.id();
+        JDA jda = connection.jda();
+        try {
+            return new DiscordHistory(jda, patience).find(channel, DiscordMark.of(deliveryKey), since);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
             throw new ChatException(Kind.UNAVAILABLE, doing + ": interrupted", hurried);
         } catch (TimeoutException | ExecutionException | RuntimeException failure) {
             throw unlessInOutage(jda, channel, DiscordErrors.of(doing, failure));
+        }
+    }
+
+    @Override
+    public void readReactions(MessageRef message) {
+        connection.readReactions(message);
+    }
+
+    @Override
+    public void tell(UserRef person, Notice notice, ChannelRef about) {
+        String doing = "tell " + person.id() + " on Discord";
+        URI channel = URI.create("https://discord.com/channels/" + about.space() + "/" + about.id());
+        Notice leading = notice.offering(List.of(new Button.Link("Open the channel", channel)));
+        JDA jda = connection.jda();
+        try {
+            String conversation = DiscordRest.await(new DiscordRest(jda).conversation(person.id()), patience);
+            ChannelRef direct = new ChannelRef(Platform.DISCORD, "", conversation);
+            send(jda, direct, leading, about.id() + "/" + clock.instant(), doing);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            throw new ChatException(Kind.UNAVAILABLE, doing + ": interrupted", hurried);
+        } catch (TimeoutException | ExecutionException | RuntimeException failure) {
+            throw DiscordErrors.of(doing, failure);
         }
     }
 
@@ -121,16 +179,6 @@ public final class DiscordSurface implements ChatSurface, AutoCloseable {
                 && !channel.space().isEmpty()
                 && jda.isUnavailable(Long.parseUnsignedLong(channel.space()));
         return outage ? new ChatException(Kind.UNAVAILABLE, failure.getMessage() + " in an outage", failure) : failure;
-    }
-
-    /** The first 25 characters of a hash of the key: Discord's nonce is no longer. */
-    static String nonce(String deliveryKey) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(deliveryKey.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, DiscordLimits.NONCE);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 
     /** Puts the save reaction under a post of one paper, so that saving is one click; without the right, nothing. */

@@ -1,5 +1,6 @@
 package dev.paperboy.discord;
 
+import dev.paperboy.chat.Excerpt;
 import java.net.URI;
 import java.util.regex.Pattern;
 
@@ -32,6 +33,34 @@ final class DiscordText {
     /** One line of plain text, cut visibly to at most {@code most} units. */
     static String line(String text, int most) {
         return fit(oneLine(text), most);
+    }
+
+    /** An excerpt in one line, what is marked in bold; cut visibly, never inside a mark, to at most {@code most} units. */
+    static String marked(Excerpt excerpt, int most) {
+        Excerpt seen =
+                new Excerpt(excerpt.pieces().stream().map(DiscordText::seen).toList());
+        String text = seen.text();
+        StringBuilder out = new StringBuilder();
+        int at = 0;
+        for (Excerpt.Piece piece : seen.pieces()) {
+            int end = at + piece.text().length();
+            String whole = fit(text, at, end, Integer.MAX_VALUE);
+            String shown = piece.marked() ? "**" + whole + "**" : whole;
+            if (out.length() + shown.length() >= most) {
+                return piece.marked()
+                        ? out.toString().stripTrailing() + CUT
+                        : out + fit(text, at, end, most - out.length());
+            }
+            out.append(shown);
+            at = end;
+        }
+        return out.toString().strip();
+    }
+
+    private static Excerpt.Piece seen(Excerpt.Piece piece) {
+        String text =
+                WHITE.matcher(INVISIBLE.matcher(piece.text()).replaceAll("")).replaceAll(" ");
+        return new Excerpt.Piece(text, piece.marked() && isVisible(text));
     }
 
     /** One line like {@link #line}, or what stands in for a text in which nothing can be seen. */
@@ -95,13 +124,18 @@ final class DiscordText {
 
     private static String fit(String text, int most) {
         String visible = INVISIBLE.matcher(text).replaceAll("");
+        return fit(visible, 0, visible.length(), most);
+    }
+
+    /** A part of a text: what stands before and behind it says what must be escaped. */
+    private static String fit(String text, int from, int to, int most) {
         StringBuilder out = new StringBuilder();
         int lastSpace = 0;
-        int at = 0;
-        while (at < visible.length()) {
-            int point = visible.codePointAt(at);
-            String piece = escaped(visible, at, point);
-            if (out.length() + piece.length() > most - 1 && !restFits(visible, at, most - out.length())) {
+        int at = from;
+        while (at < to) {
+            int point = text.codePointAt(at);
+            String piece = escaped(text, at, point);
+            if (out.length() + piece.length() > most - 1 && !restFits(text, at, to, most - out.length())) {
                 return cutAt(out, lastSpace);
             }
             if (point == ' ' || point == '\n') {
@@ -114,9 +148,9 @@ final class DiscordText {
     }
 
     /** Whether what is left needs no cut after all; only asked at the very end. */
-    private static boolean restFits(String text, int from, int room) {
+    private static boolean restFits(String text, int from, int to, int room) {
         int length = 0;
-        for (int at = from; at < text.length() && length <= room; at += Character.charCount(text.codePointAt(at))) {
+        for (int at = from; at < to && length <= room; at += Character.charCount(text.codePointAt(at))) {
             length += escaped(text, at, text.codePointAt(at)).length();
         }
         return length <= room;

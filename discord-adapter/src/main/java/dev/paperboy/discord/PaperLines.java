@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The lines that tell of a paper, in Discord's markdown. */
 final class PaperLines {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final int LEAST_ABOUT = 80;
     private static final int LEAST_BYLINE = 12;
     private static final int CATEGORIES = 4;
 
@@ -23,7 +25,18 @@ final class PaperLines {
         return DiscordText.link(paper.title(), paper.id().value(), paper.url(), most);
     }
 
-    /** Who, when and in which fields, in at most {@code most} characters (at least 80); the names give way first. */
+    /** As {@link #about}, and a link to the code if it is known and fits. */
+    static String aboutWithCode(Paper paper, int most) {
+        String code = paper.links()
+                .code()
+                .map(target -> DiscordText.link("Code", "Code", target, most))
+                .filter(link -> link.startsWith("["))
+                .orElse("");
+        String about = about(paper, code.isEmpty() ? most : Math.max(LEAST_ABOUT, most - code.length() - 3));
+        return Stream.of(about, code).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
+    }
+
+    /** Who, when and in which fields, in at most {@code most} characters (at least {@value #LEAST_ABOUT}); the names give way first. */
     static String about(Paper paper, int most) {
         List<String> parts = new ArrayList<>();
         paper.published().map(DAY::format).ifPresent(parts::add);

@@ -342,6 +342,31 @@ class DiscordInboundTest {
     }
 
     @Test
+    void reactionsUnderAPostThatIsNotNotedYetAreReadALittleLater() {
+        String ours = StageChecks.messageWithButton(stage, SEARCH);
+        stage.bot.knows = false;
+
+        stage.sandbox.react("ben", "papers", ours, "🔖");
+
+        MessageRef post = new MessageRef(stage.channel("papers"), ours);
+        await().untilAsserted(() ->
+                assertThat(stage.bot.read).containsEntry(post, Map.of(Emoji.BOOKMARK, Set.of(person("ben")))));
+        assertThat(stage.bot.reactions).isEmpty();
+    }
+
+    @Test
+    void reactionsUnderOneMessageAreReadOnRequest() {
+        String ours = StageChecks.messageWithButton(stage, SEARCH);
+        stage.sandbox.react("ben", "papers", ours, "🔖");
+        MessageRef post = new MessageRef(stage.channel("papers"), ours);
+
+        stage.surface.readReactions(post);
+
+        await().untilAsserted(() ->
+                assertThat(stage.bot.read).containsEntry(post, Map.of(Emoji.BOOKMARK, Set.of(person("ben")))));
+    }
+
+    @Test
     void reactionsOfAGapAreReadAgain() {
         String ours = StageChecks.messageWithButton(stage, SEARCH);
         await().until(() -> stage.bot.posted.size() == 1);

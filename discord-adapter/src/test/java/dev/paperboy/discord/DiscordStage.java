@@ -38,7 +38,7 @@ final class DiscordStage implements AutoCloseable {
             this::now,
             new DiscordWatchdog.Patience(
                     Duration.ofMillis(200), Duration.ofMillis(500), Duration.ofSeconds(4), Duration.ofSeconds(3), 5));
-    final DiscordSurface surface = new DiscordSurface(connection, renderer);
+    final DiscordSurface surface = new DiscordSurface(connection, renderer, this::now);
 
     private boolean strict = true;
     private volatile Duration lead = Duration.ZERO;
@@ -71,12 +71,13 @@ final class DiscordStage implements AutoCloseable {
 
     /** The same voice, with less patience. */
     DiscordSurface surface(Duration patience) {
-        return new DiscordSurface(connection, renderer, patience);
+        return new DiscordSurface(connection, renderer, this::now, patience);
     }
 
     /** Another process of the same bot. */
     DiscordSurface secondSurface() {
-        return new DiscordSurface(new DiscordConnection(access(sandbox.botToken()), InstantSource.system()), renderer);
+        return new DiscordSurface(
+                new DiscordConnection(access(sandbox.botToken()), InstantSource.system()), renderer, this::now);
     }
 
     /** What was answered to requests of one method and route, in order. */

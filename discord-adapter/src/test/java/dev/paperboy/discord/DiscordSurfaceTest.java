@@ -12,10 +12,12 @@ import dev.paperboy.chat.Content;
 import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.Platform;
 import dev.paperboy.chat.SampleContents;
+import dev.paperboy.chat.Whereabouts;
 import dev.paperboy.discord.sandbox.DiscordFault;
 import dev.paperboy.discord.sandbox.Exchange;
 import dev.paperboy.discord.sandbox.FaultOrder;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -137,15 +139,49 @@ class DiscordSurfaceTest {
     }
 
     @Test
-    void aRateLimitThatDoesNotEndIsGivenUpAndSpokenOfAsUnavailable() {
+    void aRateLimitThatDoesNotEndIsGivenUpAndTheFateOfThePostIsLeftOpen() {
         stage.open();
         stage.sandbox.inject(DiscordFault.HTTP_429.once().on(MESSAGES).lasting(Duration.ofHours(1)));
         DiscordSurface hurried = stage.surface(Duration.ofMillis(300));
 
         assertThatExceptionOfType(ChatException.class)
                 .isThrownBy(() -> hurried.post(stage.channel("papers"), CARD, "edition-1"))
-                .satisfies(failed -> assertThat(failed.kind()).isEqualTo(Kind.UNAVAILABLE));
+                .satisfies(failed -> assertThat(failed.kind()).isEqualTo(Kind.UNKNOWN));
         assertThat(stage.sandbox.messages("papers")).isEmpty();
+    }
+
+    private Whereabouts find(String key) {
+        return stage.surface.find(stage.channel("papers"), key, Instant.now().minusSeconds(600));
+    }
+
+    @Test
+    void aPostIsFoundByItsKeyLongAfterItsNonceIsForgotten() {
+        stage.open();
+        MessageRef first = post("edition-1");
+        MessageRef second = post("edition-2");
+
+        assertThat(find("edition-1")).isEqualTo(new Whereabouts.Found(first));
+        assertThat(find("edition-2")).isEqualTo(new Whereabouts.Found(second));
+        assertThat(find("edition-3")).isEqualTo(new Whereabouts.Nowhere());
+    }
+
+    @Test
+    void aPostWhoseAnswerWasLostIsFound() {
+        stage.open();
+        stage.sandbox.inject(DiscordFault.HTTP_5XX_AFTER.once().times(20).on(MESSAGES));
+        assertThat(failure("edition-1")).isEqualTo(Kind.UNKNOWN);
+        stage.sandbox.clearFaults();
+
+        assertThat(find("edition-1")).isInstanceOf(Whereabouts.Found.class);
+        assertThat(stage.sandbox.messages("papers")).hasSize(1);
+    }
+
+    @Test
+    void aRepeatWhileDiscordKnowsTheNonceNeedsNoLook() {
+        stage.open();
+
+        assertThat(stage.surface.find(stage.channel("papers"), "edition-1", Instant.now()))
+                .isEqualTo(new Whereabouts.Nowhere());
     }
 
     @Test
@@ -166,13 +202,13 @@ class DiscordSurfaceTest {
     }
 
     @Test
-    void aServerThatStaysBrokenIsUnavailable() {
+    void aServerThatStaysBrokenLeavesTheFateOfThePostOpen() {
         stage.open();
         stage.sandbox.inject(DiscordFault.HTTP_5XX_BEFORE.once().times(20).on(MESSAGES));
 
         assertThatExceptionOfType(ChatException.class)
                 .isThrownBy(() -> post("edition-1"))
-                .satisfies(failed -> assertThat(failed.kind()).isEqualTo(Kind.UNAVAILABLE));
+                .satisfies(failed -> assertThat(failed.kind()).isEqualTo(Kind.UNKNOWN));
         stage.sandbox.clearFaults();
         post("edition-1");
         assertThat(stage.sandbox.messages("papers")).hasSize(1);
@@ -197,7 +233,9 @@ class DiscordSurfaceTest {
     void aWrongTokenIsAClearRefusalAndLeavesNoThread() {
         stage.expectViolations();
         DiscordSurface wrong = new DiscordSurface(
-                new DiscordConnection(stage.access("wrong-token"), InstantSource.system()), stage.renderer);
+                new DiscordConnection(stage.access("wrong-token"), InstantSource.system()),
+                stage.renderer,
+                InstantSource.system());
 
         assertThatExceptionOfType(ChatException.class)
                 .isThrownBy(() -> wrong.start(stage.inbound))

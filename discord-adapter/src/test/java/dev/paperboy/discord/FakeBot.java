@@ -28,6 +28,7 @@ final class FakeBot implements Bot {
     final Map<MessageRef, Map<Emoji, Set<UserRef>>> read = new ConcurrentHashMap<>();
     final List<RuntimeException> reactionTroubles = new CopyOnWriteArrayList<>();
     volatile Function<CommandCall, Reply> answer = call -> Reply.publicly(Content.Notice.info("Here you are.", ""));
+    volatile boolean knows = true;
     volatile Function<CompletionCall, List<Suggestion>> completion = call -> List.of();
 
     @Override
@@ -53,6 +54,11 @@ final class FakeBot implements Bot {
             throw reactionTroubles.removeFirst();
         }
         reactions.add(change);
+    }
+
+    @Override
+    public boolean knows(MessageRef message) {
+        return knows;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.paperboy.slack;
 
+import dev.paperboy.chat.Excerpt;
 import java.net.URI;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -74,6 +75,13 @@ final class SlackBlocks {
                 ObjectNode element = SlackJson.object("text").put("text", text);
                 element.putObject("style").put(style, true);
                 elements.add(element);
+            }
+            return this;
+        }
+
+        RichText marked(Excerpt excerpt) {
+            for (Excerpt.Piece piece : excerpt.pieces()) {
+                RichText _ = piece.marked() ? styled(piece.text(), "bold") : text(piece.text());
             }
             return this;
         }

@@ -8,18 +8,24 @@ import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.request.chat.ChatPostEphemeralRequest;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest;
 import com.slack.api.methods.request.chat.ChatUpdateRequest;
+import com.slack.api.methods.request.conversations.ConversationsHistoryRequest;
 import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenResponse;
 import com.slack.api.methods.response.auth.AuthTestResponse;
+import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
 import com.slack.api.methods.response.conversations.ConversationsInfoResponse;
+import com.slack.api.methods.response.reactions.ReactionsGetResponse;
 import com.slack.api.methods.response.users.UsersInfoResponse;
+import com.slack.api.model.Reaction;
 import com.slack.api.util.http.SlackHttpClient;
 import com.slack.api.webhook.WebhookResponse;
 import dev.paperboy.chat.ChatException;
+import dev.paperboy.chat.ChatSurface;
 import java.io.IOException;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +55,8 @@ final class SlackClient implements AutoCloseable {
     private final Slack slack;
     private final MethodsClient methods;
     private final SlackPace pace;
+    /** How long a post may wait for its turn: what is sent later could outlast {@link ChatSurface#LONGEST_POST}. */
+    private final Duration longestTurn;
 
     SlackClient(SlackAccess access) {
         this(access, SlackPace.real(), PATIENCE);
@@ -57,11 +65,12 @@ final class SlackClient implements AutoCloseable {
     /**
      * A client.
      *
-     * @param patience how long to wait for an answer
+     * @param patience how long to wait for an answer; a whole call takes twice as long at most
      */
     SlackClient(SlackAccess access, SlackPace pace, Duration patience) {
         this.access = access;
         this.pace = pace;
+        this.longestTurn = ChatSurface.LONGEST_POST.minus(patience.multipliedBy(2));
         this.slack = slack(access, patience);
         this.methods = slack.methods(access.botToken());
     }
@@ -79,6 +88,7 @@ final class SlackClient implements AutoCloseable {
         OkHttpClient.Builder http = SlackHttpClient.buildOkHttpClient(config)
                 .newBuilder()
                 .retryOnConnectionFailure(false)
+                .callTimeout(patience.multipliedBy(2))
                 .followRedirects(false)
                 .addInterceptor(new SlackHosts(access));
         SlackSending.addTo(http);
@@ -118,6 +128,34 @@ final class SlackClient implements AutoCloseable {
         return ask("conversations.info", () -> methods.conversationsInfo(request -> request.channel(channel)));
     }
 
+    /**
+     * A page of what stands in a channel, newest first, with the metadata.
+     *
+     * @param oldest a time stamp; what is older is left out
+     * @param cursor where the page before ended, or ""
+     */
+    ConversationsHistoryResponse history(String channel, String oldest, String cursor) {
+        ConversationsHistoryRequest request = ConversationsHistoryRequest.builder()
+                .channel(channel)
+                .oldest(oldest)
+                .cursor(cursor.isEmpty() ? null : cursor)
+                .limit(SlackLimits.HISTORY_PAGE)
+                .includeAllMetadata(true)
+                .build();
+        return ask("conversations.history", () -> methods.conversationsHistory(request));
+    }
+
+    /** All reactions under a message, each with all who have reacted. */
+    List<Reaction> reactions(String channel, String ts) {
+        ReactionsGetResponse answer = ask(
+                "reactions.get",
+                () -> methods.reactionsGet(
+                        request -> request.channel(channel).timestamp(ts).full(true)));
+        return answer.getMessage() == null
+                ? List.of()
+                : Objects.requireNonNullElse(answer.getMessage().getReactions(), List.of());
+    }
+
     /** Posts when the channel's turn has come, and says under which time stamp. */
     String postMessage(String channel, SlackMessage message, ObjectNode metadata) {
         ChatPostMessageRequest request = ChatPostMessageRequest.builder()
@@ -129,9 +167,14 @@ final class SlackClient implements AutoCloseable {
                 .unfurlLinks(false)
                 .unfurlMedia(false)
                 .build();
+        long latest = pace.in(longestTurn);
         String ts = pace.inTurn(
                         channel,
-                        () -> repeat(POST, Twice.HARMFUL, () -> call(POST, () -> methods.chatPostMessage(request))))
+                        () -> repeat(
+                                POST,
+                                Twice.HARMFUL,
+                                () -> latest,
+                                () -> call(POST, () -> methods.chatPostMessage(request))))
                 .getTs();
         if (ts == null) {
             throw SlackTroubles.unreadable(POST, null);
@@ -209,8 +252,13 @@ final class SlackClient implements AutoCloseable {
     }
 
     private <T> T repeat(String method, Twice twice, Supplier<T> work) {
+        return repeat(method, twice, () -> pace.in(SlackPace.LONGEST_WAIT), work);
+    }
+
+    /** @param latest until when each attempt may wait for its turn */
+    private <T> T repeat(String method, Twice twice, LongSupplier latest, Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
-            pace.await(method);
+            pace.await(method, latest.getAsLong());
             try {
                 return work.get();
             } catch (ChatException trouble) {

@@ -6,9 +6,11 @@ import com.slack.api.bolt.middleware.Middleware;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import dev.paperboy.chat.ChatException;
+import dev.paperboy.chat.MessageRef;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +42,7 @@ public final class SlackConnection implements AutoCloseable {
 
     private volatile @Nullable SlackInbound inbound;
     private volatile @Nullable App app;
+    private volatile @Nullable SlackIdentity identity;
     private volatile @Nullable SlackSocket socket;
 
     /**
@@ -117,6 +120,9 @@ public final class SlackConnection implements AutoCloseable {
             }
             if (closed.getCount() == 0) {
                 hangUp(); // closed while it was opening
+            } else {
+                // Only now: what happens from here on comes as events.
+                listener.readReactionsAgain(client, Objects.requireNonNull(identity));
             }
             return Optional.empty();
         } catch (ChatException e) {
@@ -135,7 +141,7 @@ public final class SlackConnection implements AutoCloseable {
             return known;
         }
         AuthTestResponse us = client.authTest();
-        SlackIdentity identity = new SlackIdentity(us.getTeamId(), us.getUserId());
+        SlackIdentity ours = new SlackIdentity(us.getTeamId(), us.getUserId());
         App made = new App(
                 AppConfig.builder()
                         .slack(client.slack())
@@ -144,11 +150,21 @@ public final class SlackConnection implements AutoCloseable {
                         .unmatchedRequestHandler(request -> Response.ok())
                         .build(),
                 NO_MIDDLEWARE);
-        listener.register(made, client, identity, this::expelled);
+        listener.register(made, client, ours, this::expelled);
         made.start();
+        identity = ours;
         app = made;
         log.info("Slack knows us as {} in workspace {}", us.getUser(), us.getTeam());
         return made;
+    }
+
+    /** Reads the reactions under a message in the background, if Slack has told us by now who we are. */
+    void readReactions(MessageRef message) {
+        SlackInbound listener = inbound;
+        SlackIdentity ours = identity;
+        if (listener != null && ours != null) {
+            listener.readReactions(client, ours, message);
+        }
     }
 
     /** Told more than once when somebody uninstalls the app: its tokens are revoked too. */

@@ -6,7 +6,7 @@ import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.bolt.App;
-import com.slack.api.bolt.response.Response;
+import com.slack.api.bolt.context.builtin.EventContext;
 import com.slack.api.model.event.AppUninstalledEvent;
 import com.slack.api.model.event.ReactionAddedEvent;
 import com.slack.api.model.event.ReactionRemovedEvent;
@@ -22,6 +22,7 @@ import dev.paperboy.command.CommandLine;
 import dev.paperboy.command.Misread;
 import dev.paperboy.command.Request;
 import dev.paperboy.command.Right;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -44,9 +45,6 @@ public final class SlackInbound {
     private static final Logger log = LoggerFactory.getLogger(SlackInbound.class);
     private static final Pattern ANY = Pattern.compile(".*");
     private static final Duration LONGEST_FINISH = Duration.ofSeconds(10);
-    /** Has Slack send an event again; a socket says it by saying nothing. */
-    private static final Response AGAIN = Response.error(503);
-
     private final Bot bot;
     private final Duration longestFinish;
     private final SlackCommands commands;
@@ -76,7 +74,30 @@ public final class SlackInbound {
     }
 
     /** What handling needs besides the bot, known once Slack has said who we are. */
-    private record Session(SlackIdentity identity, SlackReplies replies, SlackRights rights) {}
+    private record Session(
+            SlackIdentity identity, SlackReplies replies, SlackRights rights, SlackReactionReader reader) {}
+
+    /** Catches up with the reactions of the time before the connection. */
+    void readReactionsAgain(SlackClient client, SlackIdentity identity) {
+        reactions.readAgain(new SlackReactionReader(client, identity));
+    }
+
+    /** Catches up with the reactions under one message. */
+    void readReactions(SlackClient client, SlackIdentity identity, MessageRef message) {
+        reactions.read(new SlackReactionReader(client, identity), message);
+    }
+
+    /**
+     * Has Slack send an event again, by an acknowledgement that does not come. Bolt takes any answer that is not 200 for
+     * none, goes on to the next handler, and acknowledges when there is no other.
+     */
+    private static final class NotKept extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NotKept() {
+            super("a reaction could not be kept in time");
+        }
+    }
 
     /** How many events were repeats of one that had been taken. */
     public CacheStats reactionStats() {
@@ -89,7 +110,11 @@ public final class SlackInbound {
      * @param expelled told in words when the workspace has thrown us out
      */
     void register(App app, SlackClient client, SlackIdentity identity, Consumer<String> expelled) {
-        Session session = new Session(identity, new SlackReplies(client, renderer), new SlackRights(client));
+        Session session = new Session(
+                identity,
+                new SlackReplies(client, renderer),
+                new SlackRights(client),
+                new SlackReactionReader(client, identity));
         app.command(ANY, (request, ctx) -> {
             handle("command", () -> onCommand(session, request.getPayload()));
             return ctx.ack();
@@ -109,7 +134,10 @@ public final class SlackInbound {
                     session.identity().botUser().equals(event.getItemUser()),
                     event.getReaction(),
                     true);
-            return isOurs(session, payload.getTeamId(), "event") && !keep(session, reaction) ? AGAIN : ctx.ack();
+            if (isOurs(session, payload.getTeamId(), "event") && !keep(session, reaction, ctx)) {
+                throw new NotKept();
+            }
+            return ctx.ack();
         });
         app.event(ReactionRemovedEvent.class, (payload, ctx) -> {
             ReactionRemovedEvent event = payload.getEvent();
@@ -122,7 +150,10 @@ public final class SlackInbound {
                     session.identity().botUser().equals(event.getItemUser()),
                     event.getReaction(),
                     false);
-            return isOurs(session, payload.getTeamId(), "event") && !keep(session, reaction) ? AGAIN : ctx.ack();
+            if (isOurs(session, payload.getTeamId(), "event") && !keep(session, reaction, ctx)) {
+                throw new NotKept();
+            }
+            return ctx.ack();
         });
         app.event(AppUninstalledEvent.class, (payload, ctx) -> {
             if (isOurs(session, payload.getTeamId(), "event")) {
@@ -240,11 +271,23 @@ public final class SlackInbound {
     }
 
     /** Whether it is settled; what is our own, or on a file, is from the beginning. */
-    private boolean keep(Session session, SlackReactions.Event event) {
-        return event.user().id().equals(session.identity().botUser())
+    private boolean keep(Session session, SlackReactions.Event event, EventContext context) {
+        if (event.user().id().equals(session.identity().botUser())
                 || event.message().channel().id() == null
-                || event.message().id() == null
-                || reactions.take(event);
+                || event.message().id() == null) {
+            return true;
+        }
+        boolean settled = reactions.take(event);
+        if (settled && event.underOurs() && isRepeat(context)) {
+            // It may be older than what we have taken note of, even before a restart or in another process.
+            reactions.read(session.reader(), event.message());
+        }
+        return settled;
+    }
+
+    private static boolean isRepeat(EventContext context) {
+        Integer number = context.getRetryNum();
+        return number != null && number > 0;
     }
 
     private static UserRef user(Session session, String id) {

@@ -21,6 +21,8 @@ final class SlackLimits {
     static final int URL = 3000;
     /** Body of a request that Slack sends: a click carries the whole message, so it is far above what we expect. */
     static final int REQUEST_BYTES = 1_000_000;
+    /** Messages on a page of a channel's history: Slack recommends no more (docs.slack.dev: conversations.history). */
+    static final int HISTORY_PAGE = 200;
     /** Age, and distance into the future, at which a signed request is refused (docs.slack.dev: verifying requests). */
     static final Duration SIGNATURE_AGE = Duration.ofMinutes(5);
 
@@ -42,7 +44,7 @@ final class SlackLimits {
     static int callsAMinute(String method) {
         return switch (method) {
             case "chat.postMessage" -> POSTS;
-            case "chat.update", "conversations.info" -> TIER_3;
+            case "chat.update", "conversations.info", "conversations.history", "reactions.get" -> TIER_3;
             case "chat.postEphemeral", "users.info" -> TIER_4;
             // Called once at the start, or without a limit of its own: Slack says when it is too much.
             default -> Integer.MAX_VALUE;

@@ -44,19 +44,33 @@ final class SlackPace {
         return new SlackPace(Ticker.systemTicker(), Thread::sleep);
     }
 
+    /** As {@link #await(String, long)}, for {@link #LONGEST_WAIT} at most. */
+    void await(String method) {
+        await(method, in(LONGEST_WAIT));
+    }
+
     /**
      * Waits until the method may be called, and counts the call.
      *
+     * @param latest when it must be called at the latest, as {@link #in} tells
      * @throws ChatException of kind {@code RATE_LIMITED} if that is too far off
      */
-    void await(String method) {
+    void await(String method, long latest) {
+        if (latest - ticker.read() < 0) {
+            throw ChatException.rateLimited(method + ": its turn came too late", SlackLimits.BETWEEN_POSTS);
+        }
         Gate gate = gates.computeIfAbsent(method, name -> new Gate(SlackLimits.callsAMinute(name), ticker.read()));
         for (long wait = gate.pass(ticker.read()); wait > 0; wait = gate.pass(ticker.read())) {
-            if (wait > LONGEST_WAIT.toNanos()) {
+            if (wait > Math.min(LONGEST_WAIT.toNanos(), latest - ticker.read())) {
                 throw ChatException.rateLimited(method + ": too many calls", Duration.ofNanos(wait));
             }
             rest(Duration.ofNanos(wait));
         }
+    }
+
+    /** The instant after a time from now, in nanoseconds of the ticker. */
+    long in(Duration time) {
+        return ticker.read() + time.toNanos();
     }
 
     /** Lets nobody call the method for so long, because Slack said so. */

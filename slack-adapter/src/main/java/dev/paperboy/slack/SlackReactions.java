@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import dev.paperboy.chat.Bot;
 import dev.paperboy.chat.Emoji;
 import dev.paperboy.chat.MessageRef;
+import dev.paperboy.chat.Platform;
 import dev.paperboy.chat.ReactionChange;
 import dev.paperboy.chat.UserRef;
 import java.math.BigDecimal;
@@ -15,18 +16,22 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Takes each reaction once and in its order, on threads of its own. Slack delivers an event up to four times over six
  * minutes, so a late repeat of "added" can come after "removed"; only what is newer than the last change of the same
- * reaction counts. What is not done within two seconds is left for Slack to repeat.
+ * reaction counts. What is not done within two seconds is left for Slack to repeat. What people did while nobody was
+ * here for longer is read again below the latest posts.
  */
 final class SlackReactions {
     private static final Logger log = LoggerFactory.getLogger(SlackReactions.class);
@@ -47,6 +52,9 @@ final class SlackReactions {
     private static final int THREADS = 4;
 
     private static final int WAITING = 200;
+    /** How many posts are read again, at Slack's pace of a call a second or so; the first at once. */
+    private static final int POSTS = 200;
+
     private static final Duration LONGEST_FINISH = Duration.ofSeconds(10);
 
     /**
@@ -82,6 +90,10 @@ final class SlackReactions {
     private final Cache<Place, String> lastChange = cache();
     private final Cache<String, Integer> refused = cache();
     private final ThreadPoolExecutor workers;
+    private final ExecutorService reading = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("slack-reactions-again").factory());
+    /** Reactions under it wait, so that what was read before them is not taken note of after them. */
+    private volatile @Nullable MessageRef beingRead;
 
     SlackReactions(Bot bot) {
         this(bot, PATIENCE);
@@ -167,8 +179,40 @@ final class SlackReactions {
         return Outcome.NOT_IN_TIME;
     }
 
+    /** Reads the reactions under the latest posts in the background, newest first. */
+    void readAgain(SlackReactionReader reader) {
+        reading.execute(() -> {
+            try {
+                bot.latestPosts(Platform.SLACK, POSTS).forEach(post -> readAgain(reader, post));
+            } catch (RuntimeException trouble) {
+                log.warn("the reactions of the time away are left to the next start", trouble);
+            }
+        });
+    }
+
+    /** Reads the reactions under one post in the background. */
+    void read(SlackReactionReader reader, MessageRef post) {
+        try {
+            reading.execute(() -> readAgain(reader, post));
+        } catch (RejectedExecutionException ended) {
+            log.debug("the reactions under {} are left to the next start", post);
+        }
+    }
+
+    private void readAgain(SlackReactionReader reader, MessageRef post) {
+        if (reading.isShutdown()) {
+            return;
+        }
+        beingRead = post;
+        try {
+            reader.read(post).ifPresent(standing -> bot.onReactionsRead(post, standing));
+        } finally {
+            beingRead = null;
+        }
+    }
+
     private Outcome settle(Event event, ReactionChange change) {
-        if (mayBecomeKnown(event) && !bot.knows(event.message())) {
+        if (event.message().equals(beingRead) || (mayBecomeKnown(event) && !bot.knows(event.message()))) {
             return Outcome.MESSAGE_UNKNOWN;
         }
         lastChange.asMap().compute(new Place(event.user(), event.message(), change.emoji()), (same, last) -> {
@@ -205,6 +249,7 @@ final class SlackReactions {
 
     /** Lets what has begun end; called once nothing new can come in. */
     void finish() {
+        reading.shutdownNow();
         SlackInbound.finish(workers, LONGEST_FINISH);
     }
 

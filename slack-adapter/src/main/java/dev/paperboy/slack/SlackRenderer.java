@@ -57,7 +57,7 @@ public final class SlackRenderer {
 
     private static String card(PaperCard card, SlackBlocks blocks, SlackButtons.Row row) {
         blocks.small(card.heading(), SlackLimits.HEADING);
-        blocks.add(paper("", card.paper(), SlackLimits.PARAGRAPH));
+        blocks.add(paper("", card, SlackLimits.PARAGRAPH));
         blocks.small(card.why(), SlackLimits.WHY);
         blocks.actions(row.of(card.buttons(), BUTTONS));
         String heading = card.heading().isEmpty() ? "" : SlackText.plain(card.heading(), SlackLimits.HEADING) + ": ";
@@ -69,7 +69,7 @@ public final class SlackRenderer {
         List<String> titles = new ArrayList<>();
         int number = list.first();
         for (PaperCard card : list.cards()) {
-            blocks.add(paper(number++ + ". ", card.paper(), SlackLimits.PARAGRAPH_IN_LIST));
+            blocks.add(paper(number++ + ". ", card, SlackLimits.PARAGRAPH_IN_LIST));
             blocks.small(join(" · ", card.heading(), card.why()), SlackLimits.WHY);
             blocks.actions(row.of(card.buttons(), BUTTONS_IN_LIST));
             titles.add(title(card.paper(), SlackLimits.FALLBACK));
@@ -82,7 +82,8 @@ public final class SlackRenderer {
         return join(": ", SlackText.plain(list.heading(), SlackLimits.HEADING), String.join(" · ", titles));
     }
 
-    private static RichText paper(String number, Paper paper, int paragraph) {
+    private static RichText paper(String number, PaperCard card, int paragraph) {
+        Paper paper = card.paper();
         RichText text = new RichText();
         text.styled(number.strip(), "bold").text(number.isEmpty() ? "" : " ");
         text.boldLink(title(paper, SlackLimits.TITLE), paper.url());
@@ -94,7 +95,9 @@ public final class SlackRenderer {
                 .ifPresent(code -> text.text(" · ").link("Code", code));
         text.text(paper.withdrawn() ? "\n" : "").styled(paper.withdrawn() ? "Withdrawn by its authors." : "", "bold");
         String words = SlackText.plain(paper.paragraph(), paragraph);
-        return text.text(words.isEmpty() ? "" : "\n" + words);
+        return card.excerpt()
+                .map(excerpt -> text.text("\n").marked(SlackText.plain(excerpt.within(paragraph))))
+                .orElseGet(() -> text.text(words.isEmpty() ? "" : "\n" + words));
     }
 
     /** Never empty: a title may consist of what we take out. */

@@ -1,17 +1,24 @@
 package dev.paperboy.slack;
 
+import dev.paperboy.chat.Button;
 import dev.paperboy.chat.ChannelRef;
 import dev.paperboy.chat.ChatException;
 import dev.paperboy.chat.ChatSurface;
 import dev.paperboy.chat.Content;
+import dev.paperboy.chat.Content.Notice;
 import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.Platform;
+import dev.paperboy.chat.UserRef;
+import dev.paperboy.chat.Whereabouts;
 import dev.paperboy.store.StoreException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Paperboy's voice on Slack, at Slack's pace. A post carries its delivery key in the message's metadata. Slack does not
- * recognise repeats, so a post whose fate is unknown is reported as {@code UNKNOWN} and never sent again.
+ * recognise repeats, so what became of a post of unknown fate only the channel's history tells.
  */
 public final class SlackSurface implements ChatSurface, AutoCloseable {
     private final SlackConnection connection;
@@ -44,10 +51,28 @@ public final class SlackSurface implements ChatSurface, AutoCloseable {
 
     @Override
     public MessageRef post(ChannelRef channel, Content content, String deliveryKey) {
-        ObjectNode metadata = SlackJson.object().put("event_type", "paperboy_post");
-        metadata.putObject("event_payload").put("delivery_key", deliveryKey);
-        String ts = connection.client().postMessage(channel.id(), render(content), metadata);
+        String ts = connection.client().postMessage(channel.id(), render(content), SlackHistory.metadata(deliveryKey));
         return new MessageRef(channel, ts);
+    }
+
+    @Override
+    public Whereabouts find(ChannelRef channel, String deliveryKey, Instant since) {
+        return new SlackHistory(connection.client()).find(channel, deliveryKey, since);
+    }
+
+    @Override
+    public void readReactions(MessageRef message) {
+        connection.readReactions(message);
+    }
+
+    @Override
+    public void tell(UserRef person, Notice notice, ChannelRef about) {
+        URI channel = URI.create("https://app.slack.com/client/" + about.space() + "/" + about.id());
+        Notice leading = notice.offering(List.of(new Button.Link("Open the channel", channel)));
+        ObjectNode metadata = SlackJson.object().put("event_type", "paperboy_notice");
+        metadata.putObject("event_payload").put("about", about.id());
+        // A person's id in place of a channel's means the conversation with them.
+        connection.client().postMessage(person.id(), render(leading), metadata);
     }
 
     /** A message that cannot be made today cannot be made tomorrow; a store that is away may be back. */

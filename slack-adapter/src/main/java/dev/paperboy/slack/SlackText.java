@@ -1,5 +1,6 @@
 package dev.paperboy.slack;
 
+import dev.paperboy.chat.Excerpt;
 import java.util.regex.Pattern;
 
 /** Turns foreign text into text that Slack shows as it stands. */
@@ -17,17 +18,27 @@ final class SlackText {
 
     /** Text for plain_text objects and rich text, which read no markup: cleaned, and cut visibly to {@code most}. */
     static String plain(String foreign, int most) {
-        String spaced = GAP.matcher(foreign).replaceAll(" ");
-        return cut(UNSEEN.matcher(spaced).replaceAll("").strip(), most);
+        return cut(cleaned(foreign).strip(), most);
     }
 
-    /** As {@link #plain}, for places that Slack does not let be empty. */
+    /** An excerpt for rich text: cleaned as {@link #plain(String, int)} does. */
+    static Excerpt plain(Excerpt excerpt) {
+        return new Excerpt(excerpt.pieces().stream()
+                .map(piece -> new Excerpt.Piece(cleaned(piece.text()), piece.marked()))
+                .toList());
+    }
+
+    private static String cleaned(String foreign) {
+        return UNSEEN.matcher(GAP.matcher(foreign).replaceAll(" ")).replaceAll("");
+    }
+
+    /** As {@link #plain(String, int)}, for places that Slack does not let be empty. */
     static String plainOr(String foreign, String otherwise, int most) {
         String plain = plain(foreign, most);
         return plain.isEmpty() ? otherwise : plain;
     }
 
-    /** Text for places that read mrkdwn: as {@link #plain}, with the three characters that open markup escaped. */
+    /** Text for places that read mrkdwn: as {@link #plain(String, int)}, with the three characters that open markup escaped. */
     static String escaped(String foreign, int most) {
         return plain(foreign, most).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }

@@ -20,8 +20,10 @@ final class SlackTroubles {
             "msg_blocks_too_long",
             "no_text",
             "unknown_method");
-    private static final Set<String> PASSING =
-            Set.of("internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org");
+    private static final Set<String> PASSING = Set.of("service_unavailable", "request_timeout", "team_added_to_org");
+    /** "It's possible some aspect of the operation succeeded before the error was raised", say Slack's pages on methods. */
+    private static final Set<String> HALF_DONE = Set.of("internal_error", "fatal_error");
+
     private static final Set<String> VOID_TOKEN =
             Set.of("invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired");
     /** The one method that is called with the app's token instead of the bot's. */
@@ -54,8 +56,17 @@ final class SlackTroubles {
             return new ChatException(
                     Kind.REFUSED, "Slack refuses the " + token + " token, at " + what + ": " + error, refusal);
         }
-        Kind kind = OURS.contains(error) ? Kind.MALFORMED : PASSING.contains(error) ? Kind.UNAVAILABLE : Kind.REFUSED;
-        return new ChatException(kind, what + ": Slack says " + error, refusal);
+        return new ChatException(kindOf(error), what + ": Slack says " + error, refusal);
+    }
+
+    private static Kind kindOf(String error) {
+        if (OURS.contains(error)) {
+            return Kind.MALFORMED;
+        }
+        if (HALF_DONE.contains(error)) {
+            return Kind.UNKNOWN;
+        }
+        return PASSING.contains(error) ? Kind.UNAVAILABLE : Kind.REFUSED;
     }
 
     /** Slack's error code behind a refusal, or "" for other trouble. */
@@ -73,7 +84,8 @@ final class SlackTroubles {
         if (status == 429) {
             return ChatException.rateLimited(what + ": too many calls", seconds(retryAfter));
         }
-        Kind kind = status >= 500 ? Kind.UNAVAILABLE : Kind.REFUSED;
+        // A server that breaks may break after the work.
+        Kind kind = status >= 500 ? Kind.UNKNOWN : Kind.REFUSED;
         return new ChatException(kind, what + ": Slack answered with status " + status, null);
     }
 

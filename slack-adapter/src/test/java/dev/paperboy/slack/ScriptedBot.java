@@ -8,14 +8,20 @@ import dev.paperboy.chat.CompletionCall;
 import dev.paperboy.chat.Content;
 import dev.paperboy.chat.Content.Notice;
 import dev.paperboy.chat.Content.PaperList;
+import dev.paperboy.chat.Emoji;
 import dev.paperboy.chat.MessageRef;
+import dev.paperboy.chat.Platform;
 import dev.paperboy.chat.ReactionChange;
 import dev.paperboy.chat.Reply;
 import dev.paperboy.chat.SampleContents;
 import dev.paperboy.chat.Suggestion;
+import dev.paperboy.chat.UserRef;
 import dev.paperboy.command.Misread;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +45,9 @@ final class ScriptedBot implements Bot {
     volatile Runnable beforeAnswer = () -> {};
 
     volatile Predicate<MessageRef> knows = message -> true;
+
+    final List<MessageRef> posts = new CopyOnWriteArrayList<>();
+    final Map<MessageRef, Map<Emoji, Set<UserRef>>> read = new ConcurrentHashMap<>();
 
     static void await(CountDownLatch latch) {
         try {
@@ -87,6 +96,16 @@ final class ScriptedBot implements Bot {
     public void onReaction(ReactionChange change) {
         beforeReaction.run();
         reactions.add(change);
+    }
+
+    @Override
+    public List<MessageRef> latestPosts(Platform platform, int most) {
+        return posts;
+    }
+
+    @Override
+    public void onReactionsRead(MessageRef message, Map<Emoji, Set<UserRef>> standing) {
+        read.put(message, standing);
     }
 
     @Override

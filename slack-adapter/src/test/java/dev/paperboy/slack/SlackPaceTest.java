@@ -66,15 +66,33 @@ class SlackPaceTest {
         assertThat(time.waits).containsExactly(GAP);
     }
 
+    private void await(String method) {
+        pace.await(method, pace.in(SlackPace.LONGEST_WAIT));
+    }
+
+    @Test
+    void whoseTurnComesTooLateIsSentBack() {
+        pace.shut("chat.postMessage", Duration.ofSeconds(7));
+
+        assertThat(catchThrowableOfType(
+                                ChatException.class,
+                                () -> pace.await("chat.postMessage", pace.in(Duration.ofSeconds(6))))
+                        .kind())
+                .isEqualTo(ChatException.Kind.RATE_LIMITED);
+        pace.await("chat.postMessage", pace.in(Duration.ofSeconds(7)));
+
+        assertThat(time.waits).containsExactly(Duration.ofSeconds(7));
+    }
+
     @Test
     void aMethodIsCalledSoOftenAMinute() {
         int most = SlackLimits.callsAMinute("users.info");
-        IntStream.range(0, most).forEach(i -> pace.await("users.info"));
+        IntStream.range(0, most).forEach(i -> await("users.info"));
         assertThat(time.waits).isEmpty();
         time.pass(Duration.ofSeconds(20));
 
-        pace.await("users.info");
-        pace.await("chat.update");
+        await("users.info");
+        await("chat.update");
 
         assertThat(time.waits).containsExactly(Duration.ofSeconds(40));
     }
@@ -83,9 +101,9 @@ class SlackPaceTest {
     void whatSlackSaysToOneIsSaidToAll() {
         pace.shut("chat.postMessage", Duration.ofSeconds(7));
 
-        pace.await("chat.update");
+        await("chat.update");
         assertThat(time.waits).isEmpty();
-        pace.await("chat.postMessage");
+        await("chat.postMessage");
 
         assertThat(time.waits).containsExactly(Duration.ofSeconds(7));
     }
@@ -95,7 +113,7 @@ class SlackPaceTest {
         pace.shut("chat.postMessage", Duration.ofMinutes(5));
         time.pass(Duration.ofMinutes(1));
 
-        ChatException refused = catchThrowableOfType(ChatException.class, () -> pace.await("chat.postMessage"));
+        ChatException refused = catchThrowableOfType(ChatException.class, () -> await("chat.postMessage"));
 
         assertThat(refused.kind()).isEqualTo(ChatException.Kind.RATE_LIMITED);
         assertThat(refused.retryAfter()).contains(Duration.ofMinutes(4));

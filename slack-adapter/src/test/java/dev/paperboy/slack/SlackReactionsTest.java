@@ -67,7 +67,7 @@ class SlackReactionsTest {
     void whatTakesTooLongIsLeftForSlackToRepeat() {
         CountDownLatch unlocked = new CountDownLatch(1);
         bot.beforeReaction = () -> ScriptedBot.await(unlocked);
-        SlackReactions hasty = new SlackReactions(bot, Duration.ofMillis(1));
+        SlackReactions hasty = new SlackReactions(bot, Duration.ofMillis(300));
 
         assertThat(hasty.take(event("Ev1", 1, true))).isFalse();
 

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.paperboy.chat.ChannelRef;
 import dev.paperboy.chat.ChatException;
+import dev.paperboy.chat.Emoji;
 import dev.paperboy.chat.InMemoryRequestKeys;
+import dev.paperboy.chat.MessageRef;
+import dev.paperboy.chat.Platform;
+import dev.paperboy.chat.UserRef;
 import dev.paperboy.command.SampleCommands;
 import dev.paperboy.slack.sandbox.Exchange;
 import dev.paperboy.slack.sandbox.FaultOrder;
@@ -14,6 +19,8 @@ import dev.paperboy.slack.sandbox.SlackSandbox;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,8 +31,8 @@ class SlackStartTest {
     private static final SlackRenderer RENDERER = new SlackRenderer(new InMemoryRequestKeys());
 
     private final SlackSandbox sandbox = new SlackSandbox(InstantSource.system()).start(0);
-    private final SlackInbound inbound =
-            new SlackInbound(new ScriptedBot(), new SlackCommands(SampleCommands.CATALOGUE), RENDERER);
+    private final ScriptedBot bot = new ScriptedBot();
+    private final SlackInbound inbound = new SlackInbound(bot, new SlackCommands(SampleCommands.CATALOGUE), RENDERER);
 
     @AfterEach
     void stop() {
@@ -62,6 +69,49 @@ class SlackStartTest {
                     .hasMessageContaining("Slack refuses the app token")
                     .hasMessageNotContaining("xapp-void-secret");
         }
+    }
+
+    @Test
+    void reactionsFromBeforeTheStartAreRead() {
+        MessageRef post = posted();
+        var _ = sandbox.react("ben", "papers", post.id(), "bookmark");
+        var _ = sandbox.react("ada", "papers", post.id(), "tada");
+        bot.posts.add(new MessageRef(post.channel(), "1.000000"));
+        bot.posts.add(post);
+
+        try (SlackSurface surface = surface(sandbox.botToken(), sandbox.appToken())) {
+            surface.start(inbound);
+
+            await().atMost(Rig.PATIENCE)
+                    .untilAsserted(() -> assertThat(bot.read).containsExactly(saved(post)));
+        }
+    }
+
+    @Test
+    void reactionsUnderOneMessageAreReadOnRequest() {
+        MessageRef post = posted();
+        try (SlackSurface surface = surface(sandbox.botToken(), sandbox.appToken())) {
+            surface.start(inbound);
+            var _ = sandbox.react("ben", "papers", post.id(), "bookmark");
+
+            surface.readReactions(post);
+
+            await().atMost(Rig.PATIENCE)
+                    .untilAsserted(() -> assertThat(bot.read).containsExactly(saved(post)));
+        }
+    }
+
+    /** By a bot that is gone now. */
+    private MessageRef posted() {
+        ChannelRef papers = new ChannelRef(Platform.SLACK, sandbox.teamId(), "C0PAPERS");
+        try (SlackSurface surface = surface(sandbox.botToken(), sandbox.appToken())) {
+            return surface.post(papers, ScriptedBot.sample("card-usual"), "edition-1");
+        }
+    }
+
+    private Map.Entry<MessageRef, Map<Emoji, Set<UserRef>>> saved(MessageRef post) {
+        UserRef ben = new UserRef(Platform.SLACK, sandbox.teamId(), "U0BEN");
+        return Map.entry(post, Map.of(Emoji.BOOKMARK, Set.of(ben)));
     }
 
     @Test

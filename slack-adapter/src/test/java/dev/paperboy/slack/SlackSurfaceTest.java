@@ -14,6 +14,8 @@ import dev.paperboy.chat.Content.Notice;
 import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.Platform;
 import dev.paperboy.chat.RequestKeys;
+import dev.paperboy.chat.UserRef;
+import dev.paperboy.chat.Whereabouts;
 import dev.paperboy.command.Request;
 import dev.paperboy.command.SampleCommands;
 import dev.paperboy.slack.sandbox.Exchange;
@@ -22,6 +24,7 @@ import dev.paperboy.slack.sandbox.SandboxMessage;
 import dev.paperboy.slack.sandbox.SlackFault;
 import dev.paperboy.slack.sandbox.SlackSandbox;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -130,12 +133,61 @@ class SlackSurfaceTest {
         assertThat(rig.sandbox.messages("papers")).hasSize(1);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"SERVER_ERROR_BEFORE", "SERVER_ERROR_AFTER", "INTERNAL_ERROR"})
+    void aServerThatBreaksMayHaveDoneTheWork(SlackFault fault) {
+        rig.sandbox.inject(FaultOrder.once(fault, "chat.postMessage"));
+
+        assertThat(refusedPost().kind()).isEqualTo(ChatException.Kind.UNKNOWN);
+
+        assertThat(rig.sandbox.messages("papers")).hasSize(fault == SlackFault.SERVER_ERROR_AFTER ? 1 : 0);
+    }
+
+    private Whereabouts find(String key) {
+        return rig.surface.find(PAPERS, key, Instant.now());
+    }
+
     @Test
-    void aServerErrorIsTroubleThatPasses() {
-        rig.sandbox.inject(FaultOrder.once(SlackFault.SERVER_ERROR_BEFORE, "chat.postMessage"));
-        assertThat(refusedPost().kind()).isEqualTo(ChatException.Kind.UNAVAILABLE);
-        rig.sandbox.inject(FaultOrder.once(SlackFault.INTERNAL_ERROR, "chat.postMessage"));
-        assertThat(refusedPost().kind()).isEqualTo(ChatException.Kind.UNAVAILABLE);
+    void aPostIsFoundByItsKeyAmongManyIfTheAppMayRead() {
+        rig.sandbox.grantHistory();
+        MessageRef first = post("edition-1");
+        IntStream.range(0, SlackLimits.HISTORY_PAGE).forEach(i -> post("other " + i));
+
+        assertThat(find("edition-1")).isEqualTo(new Whereabouts.Found(first));
+        assertThat(find("edition-2")).isEqualTo(new Whereabouts.Nowhere());
+        assertThat(rig.surface.find(PAPERS, "edition-1", Instant.now().plusSeconds(3_600)))
+                .isEqualTo(new Whereabouts.Nowhere());
+    }
+
+    @Test
+    void whereTheAppMayNotReadItCannotTell() {
+        post("edition-1");
+
+        assertThat(find("edition-1"))
+                .isInstanceOfSatisfying(
+                        Whereabouts.CannotTell.class,
+                        cannot -> assertThat(cannot.remedy()).contains("channels:history"));
+    }
+
+    @Test
+    void whereTheAppIsNoMemberAskingIsRefused() {
+        rig.sandbox.grantHistory();
+        rig.sandbox.kick("papers");
+
+        assertThat(catchThrowableOfType(ChatException.class, () -> find("edition-1"))
+                        .kind())
+                .isEqualTo(ChatException.Kind.REFUSED);
+    }
+
+    @Test
+    void aPersonIsToldInTheirDirectConversation() {
+        rig.surface.tell(
+                new UserRef(Platform.SLACK, "T0PAPERLAB", "U0ADA"), Notice.problem("No way in.", "Open it."), PAPERS);
+
+        assertThat(rig.sandbox.messages("D0ADA"))
+                .singleElement()
+                .satisfies(told -> assertThat(told.payload())
+                        .contains("No way in.", "https://app.slack.com/client/T0PAPERLAB/C0PAPERS"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.paperboy.slack;
 
 import static dev.paperboy.slack.Rig.get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.map;
 import static org.awaitility.Awaitility.await;
 
 import dev.paperboy.chat.CommandCall;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -260,6 +262,30 @@ class SlackWireTest {
                 .isTrue();
         assertThat(get(rig.sandbox.command("ben", "papers", "/papers", "help")).ok())
                 .isTrue();
+    }
+
+    /** It may come after what took it back, and after a restart that forgot that. */
+    @Test
+    void afterAReactionThatComesAgainWhatStandsIsRead() {
+        provoked = Set.of(SlackSandbox.NO_ACK);
+        String message = get(rig.sandbox.command("ben", "papers", "/papers", "paper 1706.03762"))
+                .messageId();
+        AtomicBoolean first = new AtomicBoolean(true);
+        bot.beforeReaction = () -> {
+            if (first.getAndSet(false)) {
+                throw new IllegalStateException("the store is away");
+            }
+        };
+
+        assertThat(get(rig.sandbox.react("ben", "papers", message, "bookmark")).ok())
+                .isTrue();
+
+        assertThat(bot.reactions).hasSize(1);
+        await().atMost(Rig.PATIENCE)
+                .untilAsserted(() -> assertThat(bot.read.values())
+                        .singleElement()
+                        .asInstanceOf(map(Emoji.class, Set.class))
+                        .containsOnlyKeys(Emoji.BOOKMARK));
     }
 
     @Test

@@ -132,6 +132,16 @@ public final class DiscordSandbox implements AutoCloseable {
         return locked(world::channels);
     }
 
+    /** Makes another text channel; a bot that is connected hears of it. */
+    public SandboxChannel addChannel(String name) {
+        return locked(() -> {
+            SandboxChannel channel = new SandboxChannel(world.nextId(), name);
+            world.add(channel);
+            gateway.dispatch(Gateway.GUILDS, "CHANNEL_CREATE", Wire.channel(world, channel));
+            return channel;
+        });
+    }
+
     /** @throws IllegalArgumentException when nobody has this id or name */
     public SandboxUser user(String idOrName) {
         return users().stream()

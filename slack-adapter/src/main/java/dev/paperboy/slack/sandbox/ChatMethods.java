@@ -1,6 +1,7 @@
 package dev.paperboy.slack.sandbox;
 
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -112,8 +113,9 @@ final class ChatMethods {
         return channel.id();
     }
 
+    /** Clients write a flag as a boolean, as {@code true} or, in a form, as {@code 1}. */
     static boolean asks(JsonNode body, String flag) {
         JsonNode value = body.path(flag);
-        return value.isBoolean() ? value.booleanValue() : "true".equals(value.asString(""));
+        return value.isBoolean() ? value.booleanValue() : Set.of("true", "1").contains(value.asString(""));
     }
 }

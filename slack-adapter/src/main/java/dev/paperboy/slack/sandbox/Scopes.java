@@ -12,6 +12,12 @@ final class Scopes {
         granted = Set.copyOf(scopes);
     }
 
+    void add(Set<String> scopes) {
+        Set<String> all = new TreeSet<>(granted);
+        all.addAll(scopes);
+        grant(all);
+    }
+
     boolean has(String scope) {
         return granted.contains(scope);
     }

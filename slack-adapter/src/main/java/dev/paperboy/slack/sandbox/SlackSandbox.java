@@ -74,6 +74,7 @@ public final class SlackSandbox implements AutoCloseable {
         api.addAuth(links::issueTicket);
         new ChatMethods(world, interactions, faults, log).addTo(api.methods());
         new PeopleMethods(world, scopes).addTo(api.methods());
+        new HistoryMethods(world, scopes).addTo(api.methods());
         new ViewMethods(world, interactions).addTo(api.methods());
         responses = new ResponseUrls(world, interactions, gate, log);
         dispatcher = new Dispatcher(links, scheduler, executor, log);
@@ -142,6 +143,11 @@ public final class SlackSandbox implements AutoCloseable {
 
     public List<SlackChannel> channels() {
         return world.channels();
+    }
+
+    /** Opens another public channel, in which everybody and the bot is. */
+    public SlackChannel addChannel(String name) {
+        return world.open(name);
     }
 
     /** Sends commands, clicks and events over the WebSockets that the bot opens. This is so from the start. */
@@ -286,6 +292,11 @@ public final class SlackSandbox implements AutoCloseable {
     /** Gives the bot exactly these scopes; at first it has all that Paperboy asks for. */
     public void grant(Set<String> scopes) {
         this.scopes.grant(scopes);
+    }
+
+    /** Gives the bot, besides what Paperboy asks for, the right to read what is written where it is. */
+    public void grantHistory() {
+        scopes.add(Set.of("channels:history", "groups:history", "im:history"));
     }
 
     /** Throws the bot out of a channel, until it is invited again. */

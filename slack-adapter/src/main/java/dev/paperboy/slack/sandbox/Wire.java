@@ -52,8 +52,11 @@ final class Wire {
                 .forEach(end -> end.frozen = true);
     }
 
+    /** An end that has just been closed has no address any more. */
     private static boolean samePort(SocketAddress one, SocketAddress other) {
-        return ((InetSocketAddress) one).getPort() == ((InetSocketAddress) other).getPort();
+        return one instanceof InetSocketAddress here
+                && other instanceof InetSocketAddress there
+                && here.getPort() == there.getPort();
     }
 
     private ServerConnector connector() {

@@ -56,6 +56,13 @@ final class World {
         posts.put(channel.id(), new ArrayList<>());
     }
 
+    /** Opens a public channel. */
+    synchronized SlackChannel open(String name) {
+        SlackChannel channel = new SlackChannel("C%08d".formatted(channels.size()), name, "U0ADA", false);
+        addChannel(channel);
+        return channel;
+    }
+
     synchronized List<SlackUser> users() {
         return List.copyOf(users.values());
     }
@@ -171,6 +178,13 @@ final class World {
         return posts.getOrDefault(channel, List.of()).stream()
                 .filter(each -> each.ts().equals(ts))
                 .findFirst();
+    }
+
+    /** What everybody in a channel sees, oldest first. */
+    synchronized List<Posted> standing(String channel) {
+        return posts.getOrDefault(channel, List.of()).stream()
+                .filter(each -> each.ephemeralFor() == null)
+                .toList();
     }
 
     /** The channel's messages, oldest first: those for all, and those for this viewer alone. */

@@ -1,0 +1,82 @@
+package dev.paperboy.slack;
+
+import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
+import com.slack.api.model.Message;
+import dev.paperboy.chat.ChannelRef;
+import dev.paperboy.chat.ChatException;
+import dev.paperboy.chat.MessageRef;
+import dev.paperboy.chat.Whereabouts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Finds posts of ours in a channel's history by the delivery key in their metadata. */
+final class SlackHistory {
+    private static final String POST = "paperboy_post";
+    private static final String KEY = "delivery_key";
+
+    /** How far Slack's clock may be from ours. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(2);
+
+    /** A thousand messages; a channel where more came since is not read to its end. */
+    private static final int PAGES = 5;
+
+    private final SlackClient client;
+
+    SlackHistory(SlackClient client) {
+        this.client = client;
+    }
+
+    /** What a post carries to be found by. */
+    static ObjectNode metadata(String deliveryKey) {
+        ObjectNode metadata = SlackJson.object().put("event_type", POST);
+        metadata.putObject("event_payload").put(KEY, deliveryKey);
+        return metadata;
+    }
+
+    Whereabouts find(ChannelRef channel, String deliveryKey, Instant since) {
+        try {
+            return search(channel, deliveryKey, since.minus(CLOCKS_APART).getEpochSecond() + ".000000");
+        } catch (ChatException e) {
+            if (SlackTroubles.codeOf(e).equals("missing_scope")) {
+                return new Whereabouts.CannotTell("the app is given the scopes channels:history and groups:history");
+            }
+            throw e;
+        }
+    }
+
+    private Whereabouts search(ChannelRef channel, String deliveryKey, String oldest) {
+        String self = client.authTest().getBotId();
+        String cursor = "";
+        for (int page = 0; page < PAGES; page++) {
+            ConversationsHistoryResponse answer = client.history(channel.id(), oldest, cursor);
+            Optional<Message> ours = answer.getMessages().stream()
+                    .filter(message -> Objects.equals(message.getBotId(), self) && carries(message, deliveryKey))
+                    .findFirst();
+            if (ours.isPresent()) {
+                return new Whereabouts.Found(new MessageRef(channel, ours.get().getTs()));
+            }
+            cursor = next(answer);
+            if (cursor.isEmpty()) {
+                return new Whereabouts.Nowhere();
+            }
+        }
+        return new Whereabouts.CannotTell("less is written in the channel meanwhile");
+    }
+
+    private static boolean carries(Message message, String deliveryKey) {
+        Message.Metadata metadata = message.getMetadata();
+        return metadata != null
+                && POST.equals(metadata.getEventType())
+                && metadata.getEventPayload() != null
+                && deliveryKey.equals(metadata.getEventPayload().get(KEY));
+    }
+
+    private static String next(ConversationsHistoryResponse answer) {
+        return answer.getResponseMetadata() == null
+                ? ""
+                : Objects.requireNonNullElse(answer.getResponseMetadata().getNextCursor(), "");
+    }
+}
