@@ -25,7 +25,7 @@ final class DiscordLink implements PlatformLink {
         DiscordRenderer renderer = new DiscordRenderer(keys);
         connection = new DiscordConnection(
                 new DiscordAccess(settings.restUrl(), settings.gatewayUrl(), token.value()), InstantSource.system());
-        surface = new DiscordSurface(connection, renderer);
+        surface = new DiscordSurface(connection, renderer, InstantSource.system());
         inbound = new DiscordInbound(bot, new DiscordCommands(bot.catalogue()), renderer);
     }
 
@@ -34,8 +34,8 @@ final class DiscordLink implements PlatformLink {
         return "Discord";
     }
 
-    @Override
-    public ChatSurface surface() {
+    /** Where the bot speaks unasked. */
+    ChatSurface surface() {
         return surface;
     }
 

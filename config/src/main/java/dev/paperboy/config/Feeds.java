@@ -1,7 +1,10 @@
 package dev.paperboy.config;
 
+import dev.paperboy.feed.Cursors;
 import dev.paperboy.feed.FeedBudget;
 import dev.paperboy.feed.FeedJob;
+import dev.paperboy.feed.LostPapers;
+import dev.paperboy.feed.Observations;
 import dev.paperboy.index.PaperIndex;
 import dev.paperboy.paper.Category;
 import dev.paperboy.schedule.Cadence;
@@ -13,7 +16,6 @@ import dev.paperboy.source.arxiv.ArxivApi;
 import dev.paperboy.source.arxiv.ArxivCategories;
 import dev.paperboy.source.arxiv.ArxivOai;
 import dev.paperboy.source.huggingface.DailyPapers;
-import dev.paperboy.store.Store;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -33,14 +35,26 @@ final class Feeds {
 
     private final Settings.Sources settings;
     private final PaperIndex index;
-    private final Store store;
+    private final Observations observations;
+    private final Cursors cursors;
+    private final LostPapers lost;
     private final InstantSource clock;
     private final Teardown teardown;
 
-    Feeds(Settings.Sources settings, PaperIndex index, Store store, InstantSource clock, Teardown teardown) {
+    /** @param cursors where this index stands; another instance's index stands elsewhere */
+    Feeds(
+            Settings.Sources settings,
+            PaperIndex index,
+            Observations observations,
+            Cursors cursors,
+            LostPapers lost,
+            InstantSource clock,
+            Teardown teardown) {
         this.settings = settings;
         this.index = index;
-        this.store = store;
+        this.observations = observations;
+        this.cursors = cursors;
+        this.lost = lost;
         this.clock = clock;
         this.teardown = teardown;
     }
@@ -85,8 +99,7 @@ final class Feeds {
     }
 
     private Job job(PaperSource source, Duration every) {
-        FeedJob feed =
-                new FeedJob(source, index, store.observations(), store.cursors(), FeedBudget.DEFAULT, PassingTime.REAL);
-        return new Job("feed " + source.name(), Cadence.every(every), now -> feed.run());
+        FeedJob feed = new FeedJob(source, index, observations, cursors, FeedBudget.DEFAULT, PassingTime.REAL);
+        return new Job("feed " + source.name(), Cadence.every(every), _ -> lost.runWith(feed));
     }
 }

@@ -90,7 +90,9 @@ final class HttpEndpoint implements AutoCloseable {
         ObjectNode answer = JsonMapper.shared()
                 .createObjectNode()
                 .put("papers", vitals.papers())
-                .put("embedded", vitals.embedded());
+                .put("embedded", vitals.embedded())
+                .put("renewing", vitals.outdated())
+                .put("damaged", vitals.damaged());
         ObjectNode caches = answer.putObject("caches");
         vitals.cacheStats().forEach((name, stats) -> cache(caches.putObject(name), stats));
         json(ctx, answer);

@@ -1,7 +1,6 @@
 package dev.paperboy.config;
 
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
-import dev.paperboy.chat.ChatSurface;
 import java.util.Map;
 
 /** One chat platform, wired to the bot: started, asked how it is, and closed. */
@@ -9,9 +8,6 @@ interface PlatformLink extends AutoCloseable {
 
     /** As people write it. */
     String name();
-
-    /** Where the bot speaks unasked. */
-    ChatSurface surface();
 
     /**
      * Connects; what fails for now goes on being tried in the background.

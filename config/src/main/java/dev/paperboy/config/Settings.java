@@ -1,6 +1,9 @@
 package dev.paperboy.config;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.paperboy.paper.Category;
+import dev.paperboy.store.StoreUrl;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Period;
@@ -13,7 +16,7 @@ import java.util.Optional;
  *
  * @see SettingsReader
  */
-public record Settings(Discord discord, Slack slack, Http http, Search search, Sources sources) {
+public record Settings(Discord discord, Slack slack, Http http, Store store, Search search, Sources sources) {
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -106,6 +109,31 @@ public record Settings(Discord discord, Slack slack, Http http, Search search, S
             if (port.isPresent() && (port.get() < 0 || port.get() > HIGHEST_PORT)) {
                 throw new BadValue("port", "must be from 0 to " + HIGHEST_PORT);
             }
+        }
+    }
+
+    /**
+     * Where everything but the index is kept.
+     *
+     * @param url empty for the SQLite file in the home folder
+     */
+    public record Store(Optional<StoreUrl> url) {
+
+        /** The file in the home folder. */
+        public static final Store IN_HOME = new Store(Optional.empty());
+
+        @JsonCreator
+        static Store of(@JsonProperty("url") Optional<String> url) {
+            try {
+                return new Store(url.map(text -> StoreUrl.parse(text.strip())));
+            } catch (IllegalArgumentException bad) {
+                throw new BadValue("url", String.valueOf(bad.getMessage()));
+            }
+        }
+
+        /** Where a home folder's store is. */
+        public StoreUrl at(Home home) {
+            return url.orElseGet(() -> new StoreUrl.Sqlite(home.database()));
         }
     }
 

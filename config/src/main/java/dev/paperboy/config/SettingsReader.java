@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +40,11 @@ public final class SettingsReader {
     private static final Logger LOG = LoggerFactory.getLogger(SettingsReader.class);
     private static final String PREFIX = "PAPERBOY_";
     /** Of the launcher, of the command line and of the tests. */
-    private static final Set<String> NO_SETTINGS = Set.of("PAPERBOY_HOME", "PAPERBOY_JAVA_HOME", "PAPERBOY_JAVA_OPTS");
+    private static final Set<String> NO_SETTINGS =
+            Set.of("PAPERBOY_HOME", "PAPERBOY_JAVA_HOME", "PAPERBOY_JAVA_OPTS", "PAPERBOY_TEST_PG_URL");
+
+    /** Keys that have another variable too, by which they are better known. */
+    private static final Map<String, String> ALSO = Map.of("PAPERBOY_DB_URL", "store.url");
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -111,18 +116,28 @@ public final class SettingsReader {
     }
 
     private Map<String, Setting> fromEnvironment(Map<String, String> environment) {
-        Map<String, String> keys =
-                known.keySet().stream().collect(Collectors.toMap(SettingsReader::variableOf, key -> key));
+        Map<String, String> keys = variables();
         Map<String, Setting> settings = new LinkedHashMap<>();
         new TreeMap<>(environment).forEach((variable, value) -> {
             String key = keys.get(variable);
             if (key != null && !value.isBlank()) {
-                settings.put(key, new Setting(typed(key, value.strip()), variable));
+                Setting setting = new Setting(typed(key, value.strip()), variable);
+                Setting other = settings.putIfAbsent(key, setting);
+                if (other != null) {
+                    throw new BadInput(variable + " and " + other.origin() + " both set " + key + "; leave one out");
+                }
             } else if (key == null && variable.startsWith(PREFIX) && !NO_SETTINGS.contains(variable)) {
                 LOG.warn("the environment variable {} means nothing to Paperboy{}", variable, guess(variable, keys));
             }
         });
         return settings;
+    }
+
+    /** The key of each variable. */
+    private Map<String, String> variables() {
+        Map<String, String> keys = new HashMap<>(ALSO);
+        known.keySet().forEach(key -> keys.put(variableOf(key), key));
+        return keys;
     }
 
     private static String guess(String variable, Map<String, String> keys) {

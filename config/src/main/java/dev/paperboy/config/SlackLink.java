@@ -46,8 +46,8 @@ final class SlackLink implements PlatformLink {
         return "Slack";
     }
 
-    @Override
-    public ChatSurface surface() {
+    /** Where the bot speaks unasked. */
+    ChatSurface surface() {
         return surface;
     }
 

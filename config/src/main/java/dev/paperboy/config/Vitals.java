@@ -38,6 +38,16 @@ public final class Vitals {
         return index.embedded();
     }
 
+    /** How many of them an older version wrote in another form, and are being renewed. */
+    public int outdated() {
+        return index.outdated();
+    }
+
+    /** Whether the index was found to be damaged since it was opened. */
+    public boolean damaged() {
+        return index.isDamaged();
+    }
+
     /** How often each cache had the answer already, by name. */
     public Map<String, CacheStats> cacheStats() {
         Map<String, CacheStats> stats = new TreeMap<>(index.cacheStats());

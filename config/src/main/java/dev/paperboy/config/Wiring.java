@@ -1,13 +1,18 @@
 package dev.paperboy.config;
 
 import dev.paperboy.PaperboyBot;
+import dev.paperboy.chat.ChatSurface;
 import dev.paperboy.chat.Command;
 import dev.paperboy.chat.RequestKeys;
-import dev.paperboy.digest.DigestJob;
 import dev.paperboy.digest.DigestWriter;
 import dev.paperboy.digest.EditionPlanner;
-import dev.paperboy.feed.BackgroundEmbedding;
+import dev.paperboy.digest.EditionPreview;
+import dev.paperboy.digest.StatusCommand;
 import dev.paperboy.feed.Embedding;
+import dev.paperboy.feed.LostPapers;
+import dev.paperboy.feed.Renewal;
+import dev.paperboy.feed.Upkeep;
+import dev.paperboy.feed.UpkeepStep;
 import dev.paperboy.index.Embedder;
 import dev.paperboy.index.EmbedderException;
 import dev.paperboy.index.QueryParser;
@@ -18,7 +23,6 @@ import dev.paperboy.library.SaveCommand;
 import dev.paperboy.library.SavedCommand;
 import dev.paperboy.library.UnsaveCommand;
 import dev.paperboy.reaction.ReactionRouter;
-import dev.paperboy.schedule.Cadence;
 import dev.paperboy.schedule.Clockwork;
 import dev.paperboy.schedule.Job;
 import dev.paperboy.search.PaperCards;
@@ -29,11 +33,11 @@ import dev.paperboy.search.TrendingCommand;
 import dev.paperboy.store.Store;
 import dev.paperboy.subscription.ScheduleCommand;
 import dev.paperboy.trending.Trending;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,8 +45,8 @@ import org.slf4j.LoggerFactory;
 public final class Wiring {
 
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
-    /** How late a scheduled post may be at most, and how often the store is asked for it. */
-    private static final Duration DIGEST_TICK = Duration.ofSeconds(2);
+    /** Whose name is the same after a restart has its work back at once; who shares a store needs one of their own. */
+    private static final String INSTANCE = "paperboy";
 
     /** One core is left for those who wait for answers. */
     private static final int EMBEDDING_THREADS =
@@ -51,12 +55,14 @@ public final class Wiring {
     private final Home home;
     private final Settings settings;
     private final InstantSource clock;
+    private final InstantSource leaseClock;
     private final Teardown teardown = new Teardown();
 
-    private Wiring(Home home, Settings settings, InstantSource clock) {
+    private Wiring(Home home, Settings settings, InstantSource clock, InstantSource leaseClock) {
         this.home = home;
         this.settings = settings;
         this.clock = clock;
+        this.leaseClock = leaseClock;
     }
 
     /**
@@ -66,7 +72,17 @@ public final class Wiring {
      * @throws RuntimeException if it cannot start; nothing is left open then
      */
     public static RunningBot start(Home home, Settings settings, InstantSource clock) {
-        Wiring wiring = new Wiring(home.create(), settings, clock);
+        return start(home, settings, clock, InstantSource.system());
+    }
+
+    /**
+     * As {@link #start(Home, Settings, InstantSource)}.
+     *
+     * @param leaseClock what time it is for leases: the time by which instances are dead or alive, which nobody moves
+     *     while they live
+     */
+    public static RunningBot start(Home home, Settings settings, InstantSource clock, InstantSource leaseClock) {
+        Wiring wiring = new Wiring(home.create(), settings, clock, leaseClock);
         try {
             return wiring.start();
         } catch (RuntimeException e) {
@@ -78,30 +94,37 @@ public final class Wiring {
     private RunningBot start() {
         Optional<Embedder> embedder = embedder();
         LucenePaperIndex index = teardown.add(LucenePaperIndex.open(home.index(), clock, embedder));
-        Optional<BackgroundEmbedding> embedding = embedder.map(
-                model -> teardown.add(new BackgroundEmbedding(index, new Embedding(index, model, EMBEDDING_THREADS))));
-        Store store = teardown.add(Store.open(home.database()));
+        Upkeep upkeep = upkeep(index, embedder);
+        Store store = teardown.add(Store.open(settings.store().at(home)));
+        // What tells how far this folder's index is stays with it; another instance's index is elsewhere.
+        Store own = store.isShared() ? teardown.add(Store.open(home.database())) : store;
+        String instance = store.isShared() ? INSTANCE + "-" + UUID.randomUUID() : INSTANCE;
         QueryParser parser = new QueryParser(clock);
         Trending trending = new Trending(store.observations());
-        PaperboyBot bot = bot(index, store, parser, trending);
+        EditionPlanner planner = new EditionPlanner(trending, index, parser, store.postedPapers());
+        DigestWriter writer = new DigestWriter(PaperButtons::of);
+        PaperboyBot bot = bot(index, store, parser, trending, new EditionPreview(planner, writer, index));
+        Posts posts = new Posts(store, index, planner, instance, clock);
 
-        Optional<DiscordLink> discord = discord(bot, store.requestKeys());
         Optional<SlackLink> slack = slack(bot, store.requestKeys());
         List<PlatformLink> platforms = new ArrayList<>();
-        discord.ifPresent(platforms::add);
-        slack.ifPresent(platforms::add);
+        List<ChatSurface> surfaces = new ArrayList<>();
+        if (store.isShared()) {
+            leasedDiscord(bot, store, posts, instance).ifPresent(platforms::add);
+        } else {
+            discord(bot, store.requestKeys()).ifPresent(link -> {
+                platforms.add(link);
+                surfaces.add(link.surface());
+            });
+        }
+        slack.ifPresent(link -> {
+            platforms.add(link);
+            surfaces.add(link.surface());
+        });
 
-        DigestJob digest = teardown.add(new DigestJob(
-                platforms.stream().map(PlatformLink::surface).toList(),
-                store.subscriptions(),
-                store.editions(),
-                store.postedPapers(),
-                index,
-                new EditionPlanner(trending, index, parser, store.postedPapers()),
-                new DigestWriter(PaperButtons::of)));
-        List<Job> jobs = new ArrayList<>(new Feeds(settings.sources(), index, store, clock, teardown).jobs());
-        jobs.add(new Job("digest", Cadence.every(DIGEST_TICK), digest::tick));
-        Clockwork clockwork = teardown.add(new Clockwork(store.dataSource(), "paperboy", clock, jobs));
+        LostPapers lost = new LostPapers(own.cursors(), index.loss());
+        Feeds feeds = new Feeds(settings.sources(), index, store.observations(), own.cursors(), lost, clock, teardown);
+        List<Clockwork> clockworks = clockworks(store, own, instance, posts.of(surfaces, teardown), feeds.jobs());
 
         Vitals vitals = new Vitals(platforms, index, trending);
         Optional<HttpEndpoint> http = settings.http()
@@ -110,9 +133,30 @@ public final class Wiring {
                         new HttpEndpoint(settings.http().host(), port, vitals, slack.flatMap(SlackLink::requests))));
         http.ifPresent(HttpEndpoint::start);
         Together.run(platforms.stream().<Runnable>map(link -> link::start).toList());
-        clockwork.start();
-        embedding.ifPresent(BackgroundEmbedding::start);
-        return new RunningBot(index, store, clockwork, bot, vitals, http, teardown);
+        clockworks.forEach(Clockwork::start);
+        upkeep.start();
+        return new RunningBot(index, store, clockworks.getFirst(), bot, vitals, http, teardown);
+    }
+
+    /** What is shared runs once for all instances, what fills this folder's index in each of them. */
+    private List<Clockwork> clockworks(Store store, Store own, String instance, List<Job> shared, List<Job> feeds) {
+        if (store.isShared()) {
+            return List.of(clockwork(store, instance, shared), clockwork(own, INSTANCE, feeds));
+        }
+        List<Job> all = new ArrayList<>(feeds);
+        all.addAll(shared);
+        return List.of(clockwork(store, INSTANCE, all));
+    }
+
+    private Clockwork clockwork(Store store, String name, List<Job> jobs) {
+        return teardown.add(new Clockwork(store.dataSource(), name, clock, jobs));
+    }
+
+    private Upkeep upkeep(LucenePaperIndex index, Optional<Embedder> embedder) {
+        List<UpkeepStep> steps = new ArrayList<>(List.of(new Renewal(index)));
+        embedder.map(model -> teardown.add(new Embedding(index, model, EMBEDDING_THREADS)))
+                .ifPresent(steps::add);
+        return teardown.add(new Upkeep(steps));
     }
 
     /** A machine that cannot run the model still searches by words. */
@@ -129,7 +173,8 @@ public final class Wiring {
         }
     }
 
-    private PaperboyBot bot(LucenePaperIndex index, Store store, QueryParser parser, Trending trending) {
+    private PaperboyBot bot(
+            LucenePaperIndex index, Store store, QueryParser parser, Trending trending, EditionPreview preview) {
         PaperCards cards = new PaperCards(PaperButtons::of);
         List<Command> commands = List.of(
                 new SearchCommand(index, parser, cards),
@@ -139,7 +184,8 @@ public final class Wiring {
                 new SaveCommand(store.readingLists(), index, clock),
                 new UnsaveCommand(store.readingLists(), index),
                 new SavedCommand(store.readingLists(), index, PaperButtons::of),
-                new ScheduleCommand(store.subscriptions(), trending, index, parser, clock));
+                new ScheduleCommand(store.subscriptions(), trending, index, parser, clock, preview::next),
+                new StatusCommand(store.subscriptions(), store.editions(), clock));
         ReactionRouter reactions =
                 new ReactionRouter(store.postedPapers(), store.readingLists(), store.standingReactions(), clock);
         return new PaperboyBot(commands, reactions, store.postedPapers());
@@ -148,6 +194,18 @@ public final class Wiring {
     private Optional<DiscordLink> discord(PaperboyBot bot, RequestKeys keys) {
         Optional<DiscordLink> link =
                 settings.discord().token().map(token -> new DiscordLink(settings.discord(), token, bot, keys));
+        return present(link, "Discord", "discord.token");
+    }
+
+    private Optional<LeasedDiscordLink> leasedDiscord(PaperboyBot bot, Store store, Posts posts, String instance) {
+        Optional<LeasedDiscordLink> link = settings.discord()
+                .token()
+                .map(token -> new LeasedDiscordLink(
+                        store.leases(leaseClock),
+                        LeasedDiscordLink.lease(token, instance),
+                        leaseClock,
+                        () -> new DiscordLink(settings.discord(), token, bot, store.requestKeys()),
+                        posts::startOn));
         return present(link, "Discord", "discord.token");
     }
 

@@ -2,6 +2,7 @@ package dev.paperboy.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperboy.feed.LostPapers;
 import dev.paperboy.index.InMemoryPaperIndex;
 import dev.paperboy.paper.PaperId;
 import dev.paperboy.schedule.Job;
@@ -60,7 +61,15 @@ class FeedsTest {
                         arxiv.uri("/oai"),
                         arxiv.uri("/api/query")),
                 new Settings.Sources.HuggingFace(false, 1, Duration.ofHours(1), URI.create("http://127.0.0.1:9/")));
-        return new Feeds(sources, index, store, InstantSource.fixed(NOW), teardown).jobs();
+        return new Feeds(
+                        sources,
+                        index,
+                        store.observations(),
+                        store.cursors(),
+                        new LostPapers(store.cursors(), Optional.empty()),
+                        InstantSource.fixed(NOW),
+                        teardown)
+                .jobs();
     }
 
     @Test

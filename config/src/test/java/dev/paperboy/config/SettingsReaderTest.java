@@ -3,11 +3,13 @@ package dev.paperboy.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.paperboy.store.StoreUrl;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +103,9 @@ class SettingsReaderTest {
                     slack: {bot-token: b, mode: http} | paperboy.yaml:1: slack.signing-secret is missing; mode http needs it
                     slack: {app-token: xapp-1}        | paperboy.yaml:1: slack.bot-token is missing
                     slack: {bot-token: b, signing-secret: s, mode: http} | :1: slack.mode is http, so http.port is needed
+                    store: {url: 'jdbc:mysql://x/y'}  | :1: store.url must begin with jdbc:sqlite: or jdbc:postgresql:
+                    store: {url: 'jdbc:postgresql://me:pw@x/y'} | :1: store.url must have the shape jdbc:postgresql://host:5432/database
+                    store: {path: x}                  | :1: unknown key store.path
                     [a, b]                            | :1: expected keys such as "discord:"
                     'a: "b'                           | this is not YAML
                     """)
@@ -155,6 +160,35 @@ class SettingsReaderTest {
                 new SettingsReader().read(new Home(folder.resolve("x")), Map.of("PAPERBOY_DISCORD_TOKEN", "geheim\n"));
         assertThat(settings.discord().token().orElseThrow().value()).isEqualTo("geheim");
         assertThat(settings.toString()).contains("***").doesNotContain("geheim");
+    }
+
+    @Test
+    void theStoreIsInTheHomeFolderUnlessAnotherIsNamed() throws IOException {
+        Home home = new Home(folder);
+        assertThat(read(Map.of()).store().at(home)).isEqualTo(new StoreUrl.Sqlite(folder.resolve("paperboy.db")));
+        write("store:\n  url: jdbc:sqlite:" + folder.resolve("my papers.db") + "\n");
+        assertThat(read(Map.of()).store().at(home)).isEqualTo(new StoreUrl.Sqlite(folder.resolve("my papers.db")));
+
+        for (String variable : List.of("PAPERBOY_DB_URL", "PAPERBOY_STORE_URL")) {
+            Settings settings = read(Map.of(variable, "jdbc:postgresql://db/papers?user=bot&password=geheim"));
+            assertThat(settings.store().at(home))
+                    .isEqualTo(StoreUrl.parse("jdbc:postgresql://db/papers?user=bot&password=geheim"))
+                    .isNotEqualTo(StoreUrl.parse("jdbc:postgresql://db/papers"));
+            assertThat(settings.toString())
+                    .contains("jdbc:postgresql://db/papers?***")
+                    .doesNotContain("geheim");
+        }
+    }
+
+    @Test
+    void aBadStoreIsRefusedWithoutItsPassword() {
+        assertThatThrownBy(() -> read(Map.of("PAPERBOY_DB_URL", "postgres://bot:geheim@db/papers")))
+                .isInstanceOf(BadInput.class)
+                .hasMessage("PAPERBOY_DB_URL: store.url must begin with jdbc:sqlite: or jdbc:postgresql:");
+        assertThatThrownBy(
+                        () -> read(Map.of("PAPERBOY_DB_URL", "jdbc:sqlite:a", "PAPERBOY_STORE_URL", "jdbc:sqlite:b")))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("both set store.url");
     }
 
     private Settings read(Map<String, String> environment) {

@@ -51,7 +51,7 @@ final class EmbedCommandLine implements Callable<Integer> {
         int left = index.size() - index.embedded();
         try (Embedding embedding =
                         new Embedding(index, embedder, Runtime.getRuntime().availableProcessors());
-                Progress progress = Progress.begin(shell, "embedding", left, "papers")) {
+                Progress progress = Progress.begin(shell, "embedding", left, Progress.Unit.PAPERS, "papers")) {
             int done = 0;
             for (int more = embedding.next(); more > 0; more = embedding.next()) {
                 done += more;

@@ -72,8 +72,8 @@ final class ImportCommandLine implements Callable<Integer> {
     }
 
     private PaperImport.Result readWithProgress(PaperImport papers, Path file) throws IOException {
-        try (Progress progress =
-                Progress.begin(shell, String.valueOf(file.getFileName()), InputFiles.size(file), "papers")) {
+        try (Progress progress = Progress.begin(
+                shell, String.valueOf(file.getFileName()), InputFiles.size(file), Progress.Unit.BYTES, "papers")) {
             return papers.read(file, progress::reached);
         }
     }

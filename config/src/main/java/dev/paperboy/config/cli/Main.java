@@ -1,13 +1,16 @@
 package dev.paperboy.config.cli;
 
 import dev.paperboy.config.Home;
+import dev.paperboy.config.SettingsReader;
 import dev.paperboy.index.PaperIndex;
 import dev.paperboy.index.lucene.LucenePaperIndex;
 import dev.paperboy.index.onnx.OnnxEmbedder;
+import dev.paperboy.store.Store;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +45,7 @@ public final class Main {
     /** Runs one command line. */
     static int run(List<String> arguments, PrintWriter out, PrintWriter err, Map<String, String> environment) {
         PaperboyCommandLine root = new PaperboyCommandLine(environment);
-        Shell shell = new Shell(root::home, out, err, Boolean.getBoolean("paperboy.terminal"), InstantSource.system());
+        Shell shell = new Shell(root::home, out, err, Boolean.getBoolean("paperboy.terminal"), clock());
         CommandLine line = new CommandLine(root).addSubcommand(new HelpCommand());
         commands(shell, environment).forEach(command -> line.addSubcommand(withHelp(command)));
         // After the subcommands, for only those that are there already take these over.
@@ -66,6 +69,12 @@ public final class Main {
         }
     }
 
+    /** Real time, but for the bots of {@code chaos}: theirs is ahead of it by a span that does not change. */
+    private static InstantSource clock() {
+        Duration ahead = Duration.parse(System.getProperty("paperboy.ahead", "PT0S"));
+        return ahead.isZero() ? InstantSource.system() : InstantSource.offset(InstantSource.system(), ahead);
+    }
+
     /** Every command explains itself by {@code --help} too. */
     private static CommandLine withHelp(Object command) {
         CommandLine line = new CommandLine(command);
@@ -74,6 +83,8 @@ public final class Main {
     }
 
     private static List<Object> commands(Shell shell, Map<String, String> environment) {
+        Function<Home, Store> store = home ->
+                Store.open(new SettingsReader().read(home, environment).store().at(home));
         Function<Home, PaperIndex> writing = home -> LucenePaperIndex.open(home.index(), shell.clock());
         Function<Home, PaperIndex> reading = home -> LucenePaperIndex.openReadOnly(home.index(), shell.clock());
         return List.of(
@@ -88,13 +99,14 @@ public final class Main {
                         shell,
                         OnnxEmbedder::load,
                         (folder, embedder) -> LucenePaperIndex.open(folder, shell.clock(), embedder)),
-                new ObserveCommandLine(shell, writing),
-                new TrendingCommandLine(shell, reading),
+                new ObserveCommandLine(shell, store, writing),
+                new TrendingCommandLine(shell, store, reading),
                 new EvalCommandLine(
                         shell,
                         OnnxEmbedder::load,
                         (folder, embedder) -> LucenePaperIndex.open(folder, shell.clock(), embedder)),
                 new ReplayCommandLine(shell),
+                new ChaosCommandLine(shell, environment),
                 new DoctorCommandLine(shell, environment));
     }
 }

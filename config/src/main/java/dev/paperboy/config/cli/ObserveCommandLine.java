@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
 final class ObserveCommandLine implements Callable<Integer> {
 
     private final Shell shell;
+    private final Function<Home, Store> openStore;
     private final Function<Home, PaperIndex> openIndex;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Observations, one JSON object a line.")
@@ -31,8 +32,9 @@ final class ObserveCommandLine implements Callable<Integer> {
     private final List<String> remarks = new ArrayList<>();
 
     /** @param openIndex opens the index for writing; it may be in use by a running bot */
-    ObserveCommandLine(Shell shell, Function<Home, PaperIndex> openIndex) {
+    ObserveCommandLine(Shell shell, Function<Home, Store> openStore, Function<Home, PaperIndex> openIndex) {
         this.shell = shell;
+        this.openStore = openStore;
         this.openIndex = openIndex;
     }
 
@@ -41,7 +43,7 @@ final class ObserveCommandLine implements Callable<Integer> {
         InputFiles.requireReadable(files);
         InputFiles.requireApart(files);
         Home home = shell.home().create();
-        try (Store store = Store.open(home.database())) {
+        try (Store store = openStore.apply(home)) {
             ObservationImport observed = new ObservationImport(store.observations(), shell.clock(), remarks::add);
             ObservationImport.Result total = ObservationImport.Result.NONE;
             boolean allUseful = true;

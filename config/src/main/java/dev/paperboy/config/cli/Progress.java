@@ -16,6 +16,23 @@ interface Progress extends AutoCloseable {
     /** What comes through a pipe has no length before its end. */
     long UNKNOWN = -1;
 
+    /** What a bar counts in. */
+    enum Unit {
+        /** Steps are bytes of a file, shown in millions. */
+        BYTES(" MB", 1_000_000),
+        /** Steps are papers, and counted beside the bar. */
+        PAPERS("", 1);
+
+        private final String name;
+        /** How many steps one such unit is. */
+        private final long steps;
+
+        Unit(String name, long steps) {
+            this.name = name;
+            this.steps = steps;
+        }
+    }
+
     /**
      * Tells how far it is.
      *
@@ -32,12 +49,13 @@ interface Progress extends AutoCloseable {
      *
      * @param task what is being done, in a word or two
      * @param total how many steps there are in all, {@link #UNKNOWN} if nobody can tell
+     * @param unit what the steps are
      * @param things what is made, in the plural
      */
-    static Progress begin(Shell shell, String task, long total, String things) {
+    static Progress begin(Shell shell, String task, long total, Unit unit, String things) {
         String name = Printable.of(task);
         return shell.isTerminal() && total != UNKNOWN
-                ? new Bar(shell, name, total, things)
+                ? new Bar(shell, name, total, unit, things)
                 : new Lines(shell.err(), shell.clock(), name, total, things);
     }
 
@@ -58,14 +76,14 @@ interface Progress extends AutoCloseable {
         private final String things;
         private final ProgressBar bar;
 
-        Bar(Shell shell, String task, long total, String things) {
+        Bar(Shell shell, String task, long total, Unit unit, String things) {
             this.clock = shell.clock();
             this.begun = clock.instant();
             this.things = things;
             this.bar = new ProgressBarBuilder()
                     .setTaskName(task)
                     .setInitialMax(total)
-                    .setUnit(" MB", 1_000_000)
+                    .setUnit(unit.name, unit.steps)
                     .setStyle(ProgressBarStyle.ASCII)
                     .setUpdateIntervalMillis(REFRESH_MILLIS)
                     .setConsumer(new OneLine(shell.err()))

@@ -40,7 +40,7 @@ final class RunCommandLine implements Callable<Integer> {
         }
         Logging.showProgress();
         try (Lifecycle lifecycle = Lifecycle.begin();
-                RunningBot bot = Wiring.start(home, settings, shell.clock())) {
+                RunningBot bot = Wiring.start(home, settings, shell.clock(), shell.clock())) {
             LOG.info("running with {} papers in {}", bot.vitals().papers(), home.folder());
             lifecycle.await();
         }

@@ -32,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class TrendingCommandLine implements Callable<Integer> {
 
     private final Shell shell;
+    private final Function<Home, Store> openStore;
     private final Function<Home, PaperIndex> openIndex;
 
     @Option(names = "--at", paramLabel = "INSTANT", description = "As of this instant or day (default: now).")
@@ -58,8 +59,9 @@ final class TrendingCommandLine implements Callable<Integer> {
     record Row(int rank, String id, String title, double score, String url, String reason, List<Receipt.Part> parts) {}
 
     /** @param openIndex opens the index for reading; it gives the titles */
-    TrendingCommandLine(Shell shell, Function<Home, PaperIndex> openIndex) {
+    TrendingCommandLine(Shell shell, Function<Home, Store> openStore, Function<Home, PaperIndex> openIndex) {
         this.shell = shell;
+        this.openStore = openStore;
         this.openIndex = openIndex;
     }
 
@@ -75,7 +77,7 @@ final class TrendingCommandLine implements Callable<Integer> {
             tell(home, List.of(), nothing(instant, span, Optional.empty()));
             return ExitCode.DONE;
         }
-        try (Store store = Store.open(home.create().database())) {
+        try (Store store = openStore.apply(home.create())) {
             Trending trending = new Trending(store.observations());
             List<TrendingPaper> ranked =
                     trending.at(instant, span).stream().limit(limit).toList();

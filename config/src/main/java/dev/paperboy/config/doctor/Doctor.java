@@ -4,6 +4,7 @@ import dev.paperboy.config.BadInput;
 import dev.paperboy.config.Home;
 import dev.paperboy.config.Settings;
 import dev.paperboy.config.SettingsReader;
+import dev.paperboy.store.StoreUrl;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -33,8 +34,11 @@ public final class Doctor {
         told.accept(machine.disk());
         told.accept(machine.zones());
         told.accept(machine.index());
-        told.accept(machine.store());
-        settings(told).ifPresent(settings -> platforms(settings).forEach(told));
+        machine.setAside().ifPresent(told);
+        Optional<Settings> settings = settings(told);
+        StoreUrl store = settings.map(known -> known.store().at(home)).orElseGet(() -> Settings.Store.IN_HOME.at(home));
+        new StoreCheck(clock).findings(store).forEach(told);
+        settings.ifPresent(known -> platforms(known).forEach(told));
     }
 
     private Optional<Settings> settings(Consumer<Finding> told) {

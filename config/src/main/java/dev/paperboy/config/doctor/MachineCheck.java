@@ -6,8 +6,6 @@ import dev.paperboy.config.Home;
 import dev.paperboy.index.PaperIndex;
 import dev.paperboy.index.PaperIndexException;
 import dev.paperboy.index.lucene.LucenePaperIndex;
-import dev.paperboy.store.Store;
-import dev.paperboy.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** This machine: folder, disk, time zones, index, store. */
+/** This machine: folder, disk, time zones, index. */
 final class MachineCheck {
 
     private static final long MEGABYTE = 1L << 20;
@@ -104,31 +102,42 @@ final class MachineCheck {
     }
 
     Finding index() {
-        if (!Files.isDirectory(home.index())) {
+        if (!Files.isDirectory(home.index()) && !LucenePaperIndex.isBeingRebuilt(home.index())) {
             return Finding.warn("index", "none yet; \"paperboy import FILE\" or the sources of a running bot fill it");
         }
-        try (PaperIndex index = LucenePaperIndex.openReadOnly(home.index(), clock)) {
-            String papers = "%,d papers".formatted(index.size());
+        try (LucenePaperIndex index = LucenePaperIndex.openReadOnly(home.index(), clock)) {
+            Optional<String> damage = index.damage();
+            if (damage.isPresent()) {
+                return Finding.fail(
+                        "index",
+                        "damaged (" + damage.get() + "); the next start of \"paperboy run\", \"paperboy sandbox\" or"
+                                + " \"paperboy import\" rebuilds it from what can be read");
+            }
             return index.size() == 0
                     ? Finding.warn("index", "empty; \"paperboy import FILE\" or the sources of a running bot fill it")
-                    : Finding.ok("index", papers);
+                    : Finding.ok("index", papers(index));
         } catch (PaperIndexException e) {
             return Finding.fail("index", String.valueOf(e.getMessage()));
         }
     }
 
-    Finding store() {
-        if (!Files.exists(home.database())) {
-            return Finding.ok("store", "none yet; it is made when it is needed");
-        }
-        try (Store store = Store.open(home.database())) {
-            List<String> damage = store.damage();
-            return damage.isEmpty()
-                    ? Finding.ok("store", home.database() + " is sound")
-                    : Finding.fail(
-                            "store", home.database() + " is damaged (" + damage.getFirst() + "); bring back a backup");
-        } catch (StoreException e) {
-            return Finding.fail("store", String.valueOf(e.getMessage()));
-        }
+    private static String papers(PaperIndex index) {
+        String papers = "%,d papers, every file as it was written".formatted(index.size());
+        int outdated = index.outdated();
+        return outdated == 0
+                ? papers
+                : papers + "; %,d are in the form of an older version, which a running bot renews".formatted(outdated);
+    }
+
+    /** Damaged indexes that were set aside; they take up room until somebody deletes them. */
+    Optional<Finding> setAside() {
+        List<Path> folders = LucenePaperIndex.setAside(home.index());
+        return folders.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.warn(
+                        "index",
+                        "it was damaged and rebuilt; what was set aside is in " + folders.getLast()
+                                + (folders.size() == 1 ? "" : " and %d more".formatted(folders.size() - 1))
+                                + ": delete it once no paper is missing"));
     }
 }

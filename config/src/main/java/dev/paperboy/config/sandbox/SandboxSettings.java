@@ -34,6 +34,7 @@ final class SandboxSettings {
                         Settings.Slack.Mode.SOCKET,
                         slack.apiUrl()),
                 new Settings.Http(Optional.empty(), "127.0.0.1"),
+                Settings.Store.IN_HOME,
                 new Settings.Search(byMeaning),
                 noSources());
     }

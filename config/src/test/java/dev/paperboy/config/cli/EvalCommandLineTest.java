@@ -93,9 +93,9 @@ class EvalCommandLineTest {
     @Test
     void whatMeansTheSameIsFoundInHybridMode() throws IOException {
         List<String> corpus = List.of(
-                "{\"_id\":\"1\",\"title\":\"On the automobile\",\"text\":\"Engines.\"}",
+                "{\"_id\":\"1\",\"title\":\"The automobile\",\"text\":\"Automobile engines.\"}",
                 "{\"_id\":\"2\",\"title\":\"On boats\",\"text\":\"Sails.\"}");
-        List<String> queries = List.of("{\"_id\":\"q\",\"text\":\"car\"}");
+        List<String> queries = List.of("{\"_id\":\"q\",\"text\":\"car car car\"}");
 
         assertThat(eval(corpus, queries)).isEqualTo(ExitCode.DONE);
         assertThat(folder.resolve("run")).isEmptyFile();

@@ -44,7 +44,7 @@ class ObserveCommandLineTest {
     private int run(Function<Home, PaperIndex> openIndex, String... files) {
         Home home = new Home(folder.resolve("home"));
         Shell shell = new Shell(() -> home, new PrintWriter(out, true), new PrintWriter(err, true), CLOCK);
-        return new CommandLine(new ObserveCommandLine(shell, openIndex))
+        return new CommandLine(new ObserveCommandLine(shell, known -> Store.open(known.database()), openIndex))
                 .setExitCodeExceptionMapper(e -> e instanceof BadInput ? ExitCode.BAD_INPUT : ExitCode.FAILURE)
                 .execute(files);
     }

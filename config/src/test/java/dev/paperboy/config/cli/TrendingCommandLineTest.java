@@ -72,7 +72,9 @@ class TrendingCommandLineTest {
     private int trending(String home, String... arguments) {
         InMemoryPaperIndex index =
                 InMemoryPaperIndex.of(List.of(Paper.of(ONE, "Hostile @everyone <!channel> **title**")));
-        return run(new TrendingCommandLine(shell(home), chosen -> index), arguments);
+        return run(
+                new TrendingCommandLine(shell(home), known -> Store.open(known.database()), chosen -> index),
+                arguments);
     }
 
     private static int run(Object command, String... arguments) {

@@ -7,6 +7,7 @@ import dev.paperboy.config.doctor.Finding.Level;
 import dev.paperboy.index.lucene.LucenePaperIndex;
 import dev.paperboy.paper.SamplePapers;
 import dev.paperboy.store.Store;
+import dev.paperboy.store.TestPostgres;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -211,6 +212,40 @@ class DoctorTest {
     }
 
     @Test
+    void aDamagedIndexFailsUntilItIsRebuiltAndThenIsRememberedAsSetAside() throws IOException {
+        environment.clear();
+        Path index = new Home(folder).index();
+        try (LucenePaperIndex filled = LucenePaperIndex.open(index, InstantSource.system())) {
+            filled.add(SamplePapers.all());
+        }
+        flipTheMiddleOf(index.resolve("_0.cfs"));
+        assertThat(examine(Level.FAIL))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.text()).contains("damaged (_0.cfs", "paperboy run"));
+
+        LucenePaperIndex.open(index, InstantSource.system()).close();
+        assertThat(examine(Level.FAIL)).isEmpty();
+        assertThat(examine(Level.WARN))
+                .extracting(Finding::text)
+                .anySatisfy(text -> assertThat(text).contains("index.damaged-", "delete it"));
+    }
+
+    @Test
+    void anIndexWhoseRebuildingWasCutShortIsNotCalledMissing() throws IOException {
+        environment.clear();
+        Files.createDirectories(folder.resolve("index.mending"));
+        assertThat(examine(Level.FAIL))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.text()).contains("being rebuilt"));
+    }
+
+    private static void flipTheMiddleOf(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 0x5a;
+        Files.write(file, bytes);
+    }
+
+    @Test
     void aDamagedStoreFails() throws IOException {
         Files.writeString(
                 new Home(folder).database(), "this is no database, and long enough to be sure of it".repeat(99));
@@ -224,5 +259,39 @@ class DoctorTest {
 
         assertThat(examine(Level.FAIL)).isEmpty();
         assertThat(examine(Level.WARN)).extracting(Finding::subject).contains("Discord", "Slack", "platforms", "index");
+    }
+
+    private List<Finding> examineStore(String url) {
+        environment.put("PAPERBOY_DB_URL", url);
+        return examine().stream()
+                .filter(finding -> finding.subject().equals("store"))
+                .toList();
+    }
+
+    @Test
+    void aPostgresqlServerIsLookedOverAndLeftAlone() {
+        try (TestPostgres postgres = TestPostgres.fresh()) {
+            assertThat(examineStore(postgres.url()))
+                    .anySatisfy(finding -> {
+                        assertThat(finding.level()).isEqualTo(Level.OK);
+                        assertThat(finding.text()).contains("the PostgreSQL database", "answers, version ");
+                    })
+                    .contains(Finding.ok("store", "it has no tables yet; the first start makes them"))
+                    .anySatisfy(finding -> assertThat(finding.text()).contains("its clock and this machine's"))
+                    .hasSize(3);
+
+            postgres.open().close();
+            assertThat(examineStore(postgres.url())).contains(Finding.ok("store", "its tables are up to date"));
+        }
+    }
+
+    @Test
+    void aServerOutOfReachFailsWithoutItsPassword() {
+        assertThat(examineStore("jdbc:postgresql://127.0.0.1:9/papers?user=bot&password=" + SECRET))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.level()).isEqualTo(Level.FAIL);
+                    assertThat(finding.text()).contains("papers at 127.0.0.1:9 cannot be reached");
+                });
     }
 }

@@ -89,7 +89,7 @@ final class JourneysTest {
         Outcome second = desk(platform).click(person(platform, "ben"), room(platform), message.id(), "Next");
 
         assertThat(second.ok()).isTrue();
-        assertThat(second.text()).contains("2–2 of");
+        assertThat(second.text()).contains("2 of 2 for");
         assertThat(posts(platform)).hasSize(1);
     }
 
@@ -278,6 +278,7 @@ final class JourneysTest {
                         Settings.Slack.Mode.SOCKET,
                         slack.apiUrl()),
                 new Settings.Http(Optional.empty(), "127.0.0.1"),
+                Settings.Store.IN_HOME,
                 new Settings.Search(false),
                 new Settings.Sources(
                         Optional.empty(),
