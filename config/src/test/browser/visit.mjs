@@ -65,9 +65,17 @@ export async function tabTo(page, locator, most = 80) {
   assert.fail(`no way by Tab to ${locator}`);
 }
 
-/** Fails on anything that axe calls serious or critical. */
+/** Fails on anything that axe calls serious or critical, once the page is at rest: halfway from light to dark no colours contrast. */
 export async function accessible(page, what) {
   await page.evaluate(AXE);
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((animation) => Number.isFinite(animation.effect.getComputedTiming().endTime))
+        .map((animation) => animation.finished),
+    ),
+  );
   const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
   const grave = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -25,6 +25,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -113,8 +114,10 @@ class TwoInstancesTest {
 
     /** A posting hour that was two hours ago and comes again tomorrow, well apart from this test. */
     private static Subscription daily(ChannelRef channel) {
-        LocalTime hour = LocalTime.now(ZoneOffset.UTC).minusHours(2).truncatedTo(ChronoUnit.MINUTES);
-        Subscription daily = SampleSubscriptions.at(channel, hour.toString(), "UTC", Weekdays.DAILY);
+        // Where it is about noon, so that two hours ago was today at whatever hour this runs.
+        ZoneId zone = ZoneId.of("Etc/GMT%+d".formatted(LocalTime.now(ZoneOffset.UTC).getHour() - 12));
+        LocalTime hour = LocalTime.now(zone).minusHours(2).truncatedTo(ChronoUnit.MINUTES);
+        Subscription daily = SampleSubscriptions.at(channel, hour.toString(), zone.getId(), Weekdays.DAILY);
         return new Subscription(
                 daily.id(),
                 channel,
