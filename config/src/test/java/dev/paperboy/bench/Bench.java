@@ -26,6 +26,7 @@ final class Bench {
                 .addSubcommand(new KnownItemBench(clock))
                 .addSubcommand(new EmbeddingBench(clock))
                 .addSubcommand(new QuantisationBench(clock))
+                .addSubcommand(new WatchBench(clock))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         System.exit(line.execute(arguments));
     }

@@ -115,7 +115,8 @@ class TwoInstancesTest {
     /** A posting hour that was two hours ago and comes again tomorrow, well apart from this test. */
     private static Subscription daily(ChannelRef channel) {
         // Where it is about noon, so that two hours ago was today at whatever hour this runs.
-        ZoneId zone = ZoneId.of("Etc/GMT%+d".formatted(LocalTime.now(ZoneOffset.UTC).getHour() - 12));
+        ZoneId zone =
+                ZoneId.of("Etc/GMT%+d".formatted(LocalTime.now(ZoneOffset.UTC).getHour() - 12));
         LocalTime hour = LocalTime.now(zone).minusHours(2).truncatedTo(ChronoUnit.MINUTES);
         Subscription daily = SampleSubscriptions.at(channel, hour.toString(), zone.getId(), Weekdays.DAILY);
         return new Subscription(
