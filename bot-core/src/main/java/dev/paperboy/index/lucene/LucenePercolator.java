@@ -13,9 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.apache.lucene.index.Term;
 
 /**
  * Standing queries over papers in memory. Each query is filed under terms of which a paper must hold one; of a batch of
@@ -27,43 +25,46 @@ public final class LucenePercolator implements Percolator {
     private static final int BATCH = 512;
 
     private final ClauseQueries strict = new ClauseQueries(false);
+    private final Vocabulary vocabulary = new Vocabulary();
+    private final NeedReader needs = new NeedReader(vocabulary);
     private final Map<String, Standing> queries = new HashMap<>();
-    private final Map<Term, Set<Standing>> anchored = new HashMap<>();
-    private final Set<Standing> unanchored = new HashSet<>();
-    /** How many queries ask for each term. */
-    private final Map<Term, Integer> asked = new HashMap<>();
+    /** By the terms under which they are filed. */
+    private final Map<Integer, Set<Standing>> filed = new HashMap<>();
+    /** Those that a paper without any particular term can fit. */
+    private final Set<Standing> unfiled = new HashSet<>();
 
     @Override
     public synchronized void register(String key, PaperQuery query) {
         forget(key);
-        Need need = strict.required(query.clause())
-                .map(Need::of)
-                .orElse(ClauseQueries.asksForSomething(query.clause()) ? Need.Any.NOTHING : Need.All.NOTHING);
-        Standing standing = new Standing(key, need);
+        Standing standing = new Standing(key, need(query));
         queries.put(key, standing);
-        standing.anchors.ifPresentOrElse(
-                terms -> terms.forEach(term ->
-                        anchored.computeIfAbsent(term, _ -> new HashSet<>()).add(standing)),
-                () -> unanchored.add(standing));
-        need.terms().forEach(term -> asked.merge(term, 1, Integer::sum));
+        needs.anchors(standing.need)
+                .ifPresentOrElse(
+                        terms -> terms.forEach(term -> filed.computeIfAbsent(term, _ -> new HashSet<>(2))
+                                .add(standing)),
+                        () -> unfiled.add(standing));
+    }
+
+    private Need need(PaperQuery query) {
+        return strict.required(query.clause())
+                .map(needs::read)
+                .orElse(ClauseQueries.asksForSomething(query.clause()) ? Need.Any.NOTHING : Need.All.NOTHING);
     }
 
     @Override
     public synchronized void forget(String key) {
         Standing standing = queries.remove(key);
-        if (standing == null) {
-            return;
+        if (standing != null) {
+            unfiled.remove(standing);
+            needs.anchors(standing.need).orElse(List.of()).forEach(term -> unfile(standing, term));
         }
-        unanchored.remove(standing);
-        standing.anchors
-                .orElse(List.of())
-                .forEach(term -> anchored.computeIfPresent(term, (_, filed) -> {
-                    filed.remove(standing);
-                    return filed.isEmpty() ? null : filed;
-                }));
-        standing.need
-                .terms()
-                .forEach(term -> asked.computeIfPresent(term, (_, times) -> times == 1 ? null : times - 1));
+    }
+
+    private void unfile(Standing standing, int term) {
+        filed.computeIfPresent(term, (_, others) -> {
+            others.remove(standing);
+            return others.isEmpty() ? null : others;
+        });
     }
 
     @Override
@@ -77,10 +78,11 @@ public final class LucenePercolator implements Percolator {
     }
 
     private void percolate(List<Paper> papers, Map<PaperId, Set<String>> fitting) {
-        try (PaperBatch batch = new PaperBatch(papers)) {
-            for (Standing query : worthLookingAt(batch.read(asked.keySet()))) {
-                batch.having(query.need)
-                        .forEach(paper -> fitting.computeIfAbsent(paper.id(), _ -> new LinkedHashSet<>())
+        try (PaperBatch batch = new PaperBatch(papers, vocabulary)) {
+            for (Standing query : worthLookingAt(batch)) {
+                batch.having(
+                        query.need,
+                        paper -> fitting.computeIfAbsent(paper.id(), _ -> new LinkedHashSet<>())
                                 .add(query.key));
             }
         } catch (IOException e) {
@@ -88,23 +90,21 @@ public final class LucenePercolator implements Percolator {
         }
     }
 
-    private Set<Standing> worthLookingAt(Set<Term> held) {
-        Set<Standing> candidates = new HashSet<>(unanchored);
-        held.forEach(term -> candidates.addAll(anchored.getOrDefault(term, Set.of())));
-        return candidates;
+    private Set<Standing> worthLookingAt(PaperBatch batch) {
+        Set<Standing> worth = new HashSet<>(unfiled);
+        batch.held().forEach(term -> worth.addAll(filed.getOrDefault(term, Set.of())));
+        return worth;
     }
 
-    /** A query and what it needs; one is the same as another if it is that very one. */
+    /** A query and what it needs; not a record, for each is only itself. */
     private static final class Standing {
 
         private final String key;
         private final Need need;
-        private final Optional<List<Term>> anchors;
 
         Standing(String key, Need need) {
             this.key = key;
             this.need = need;
-            this.anchors = need.anchors();
         }
     }
 }

@@ -6,10 +6,10 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -43,21 +43,28 @@ final class PaperBatch implements AutoCloseable {
     private final LeafReaderContext leaf;
     private final FixedBitSet none;
     private final FixedBitSet all;
-    private final Map<Term, FixedBitSet> holders = new HashMap<>();
-    private final Map<Query, FixedBitSet> answers = new HashMap<>();
+    private final @Nullable FixedBitSet[] holders;
+    private final BatchPositions positions;
+    private final Map<Need, FixedBitSet> answers = new HashMap<>();
 
-    /** @param papers at least one */
-    PaperBatch(List<Paper> papers) throws IOException {
+    /**
+     * @param papers at least one
+     * @param vocabulary the terms that will be asked for
+     */
+    PaperBatch(List<Paper> papers, Vocabulary vocabulary) throws IOException {
         this.papers = List.copyOf(papers);
         write();
         this.reader = DirectoryReader.open(directory);
         this.searcher = new IndexSearcher(reader);
-        // A batch lives for a moment; what is asked twice is kept here.
+        // A batch lives for a moment, and keeps what is asked twice itself.
         this.searcher.setQueryCache(null);
         this.leaf = reader.leaves().getFirst();
         this.none = new FixedBitSet(papers.size());
         this.all = new FixedBitSet(papers.size());
         this.all.set(0, papers.size());
+        this.holders = new FixedBitSet[vocabulary.size()];
+        this.positions = new BatchPositions(leaf.reader(), vocabulary);
+        read(vocabulary);
     }
 
     private void write() throws IOException {
@@ -65,53 +72,62 @@ final class PaperBatch implements AutoCloseable {
         IndexWriterConfig config = new IndexWriterConfig(Analyzers.perField()).setMergePolicy(new LogDocMergePolicy());
         try (IndexWriter writer = new IndexWriter(directory, config)) {
             for (Paper paper : papers) {
-                writer.addDocument(PaperDocument.of(paper, Map.of()));
+                writer.addDocument(PaperDocument.selected(paper));
             }
             writer.forceMerge(1);
         }
     }
 
-    /** Notes which papers hold which of some terms, the only ones that needs may then be of; tells those that any holds. */
-    Set<Term> read(Set<Term> askedFor) throws IOException {
-        for (String field : askedFor.stream().map(Term::field).collect(Collectors.toSet())) {
+    private void read(Vocabulary vocabulary) throws IOException {
+        for (String field : vocabulary.fields()) {
             Terms terms = leaf.reader().terms(field);
             if (terms != null) {
-                read(field, terms.iterator(), askedFor);
+                read(field, terms.iterator(), vocabulary);
             }
         }
-        return holders.keySet();
     }
 
-    private void read(String field, TermsEnum terms, Set<Term> askedFor) throws IOException {
+    private void read(String field, TermsEnum terms, Vocabulary vocabulary) throws IOException {
         PostingsEnum postings = null;
         for (@Nullable BytesRef text = terms.next(); text != null; text = terms.next()) {
-            if (askedFor.contains(new Term(field, text))) {
+            OptionalInt number = vocabulary.find(new Term(field, text));
+            if (number.isPresent()) {
                 postings = terms.postings(postings, PostingsEnum.NONE);
-                holders.put(new Term(field, BytesRef.deepCopyOf(text)), bits(postings));
+                holders[number.getAsInt()] = bits(postings);
             }
         }
     }
 
-    private FixedBitSet bits(DocIdSetIterator documents) throws IOException {
-        FixedBitSet bits = new FixedBitSet(papers.size());
-        bits.or(documents);
-        return bits;
+    /** The numbers of those terms that any of the papers holds. */
+    IntStream held() {
+        return IntStream.range(0, holders.length).filter(term -> holders[term] != null);
     }
 
-    /** The papers that have what is needed. */
-    Stream<Paper> having(Need need) {
+    /** Names the papers that have what is needed. */
+    void having(Need need, Consumer<Paper> named) {
         FixedBitSet fitting = fitting(need);
-        return IntStream.range(0, papers.size()).filter(fitting::get).mapToObj(papers::get);
+        for (int paper = next(fitting, 0); paper < papers.size(); paper = next(fitting, paper + 1)) {
+            named.accept(papers.get(paper));
+        }
     }
 
     private FixedBitSet fitting(Need need) {
         return switch (need) {
-            case Need.Held(Term term) -> holders.getOrDefault(term, none);
+            case Need.Held(int term) -> holders(term);
+            case Need.Phrase phrase ->
+                answers.computeIfAbsent(phrase, _ -> placed(phrase.terms(), paper -> positions.holds(paper, phrase)));
+            case Need.Near near ->
+                answers.computeIfAbsent(near, _ -> placed(near.terms(), paper -> positions.holds(paper, near)));
             case Need.All(List<Need> needs) -> all(needs);
             case Need.Any(List<Need> needs) -> any(needs);
             case Need.Not(Need unwanted) -> without(fitting(unwanted));
-            case Need.Asked asked -> answers.computeIfAbsent(asked.query(), _ -> ask(asked));
+            case Need.Asked asked -> answers.computeIfAbsent(asked, _ -> ask(asked));
         };
+    }
+
+    private FixedBitSet holders(int term) {
+        FixedBitSet found = holders[term];
+        return found == null ? none : found;
     }
 
     private FixedBitSet all(List<Need> needs) {
@@ -137,6 +153,22 @@ final class PaperBatch implements AutoCloseable {
         return rest;
     }
 
+    /** Those that hold all terms, and in the right places. */
+    private FixedBitSet placed(List<Integer> terms, IntPredicate rightly) {
+        FixedBitSet fitting = holders(terms.getFirst()).clone();
+        terms.forEach(term -> fitting.and(holders(term)));
+        for (int paper = next(fitting, 0); paper < papers.size(); paper = next(fitting, paper + 1)) {
+            if (!rightly.test(paper)) {
+                fitting.clear(paper);
+            }
+        }
+        return fitting;
+    }
+
+    private static int next(FixedBitSet bits, int from) {
+        return from < bits.length() ? bits.nextSetBit(from) : DocIdSetIterator.NO_MORE_DOCS;
+    }
+
     private FixedBitSet ask(Need.Asked asked) {
         FixedBitSet possible = fitting(asked.first());
         return possible.scanIsEmpty() ? none : ask(asked.query(), possible);
@@ -146,24 +178,21 @@ final class PaperBatch implements AutoCloseable {
         try {
             Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
             Scorer scorer = weight.scorer(leaf);
-            return scorer == null ? none : among(possible, scorer.iterator());
+            if (scorer == null) {
+                return none;
+            }
+            FixedBitSet fitting = bits(scorer.iterator());
+            fitting.and(possible);
+            return fitting;
         } catch (IOException e) {
             throw new UncheckedIOException("papers in memory cannot fail to be read", e);
         }
     }
 
-    private FixedBitSet among(FixedBitSet possible, DocIdSetIterator fitting) throws IOException {
-        FixedBitSet both = none.clone();
-        int document = fitting.nextDoc();
-        while (document != DocIdSetIterator.NO_MORE_DOCS) {
-            int next = possible.nextSetBit(document);
-            if (next == document) {
-                both.set(document);
-                next = document + 1 < papers.size() ? possible.nextSetBit(document + 1) : DocIdSetIterator.NO_MORE_DOCS;
-            }
-            document = next == DocIdSetIterator.NO_MORE_DOCS ? next : fitting.advance(next);
-        }
-        return both;
+    private FixedBitSet bits(DocIdSetIterator documents) throws IOException {
+        FixedBitSet bits = new FixedBitSet(papers.size());
+        bits.or(documents);
+        return bits;
     }
 
     @Override

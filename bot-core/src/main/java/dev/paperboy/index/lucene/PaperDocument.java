@@ -37,19 +37,26 @@ final class PaperDocument {
 
     /** @param vectors by the name of their field, see {@link Vectors} */
     static Document of(Paper paper, Map<String, float[]> vectors) {
-        Document document = new Document();
-        identity(document, paper);
-        text(document, paper);
-        authors(document, paper.authors());
-        categories(document, paper.categories());
-        paper.published().ifPresent(at -> document.add(new LongField(Fields.PUBLISHED, at.getEpochSecond(), Store.NO)));
+        Document document = selected(paper);
+        suggested(document, paper);
         popularity(document, paper);
-        features(document, paper);
         vectors.forEach((field, vector) -> document.add(Vectors.field(field, vector)));
         document.add(new StringField(Fields.SCHEMA, IndexFolder.SCHEMA, Store.NO));
         byte[] record = StoredPaper.write(paper);
         document.add(new StoredField(Fields.RECORD, record));
         document.add(new StoredField(Fields.CHECK, Checksum.of(record, vectors)));
+        return document;
+    }
+
+    /** What {@link ClauseQueries} select by, and nothing else. */
+    static Document selected(Paper paper) {
+        Document document = new Document();
+        identity(document, paper);
+        text(document, paper);
+        indexed(paper).forEach(author -> document.add(new TextField(Fields.AUTHOR, author.name(), Store.NO)));
+        categories(document, paper.categories());
+        paper.published().ifPresent(at -> document.add(new LongField(Fields.PUBLISHED, at.getEpochSecond(), Store.NO)));
+        features(document, paper);
         return document;
     }
 
@@ -65,22 +72,25 @@ final class PaperDocument {
     private static void text(Document document, Paper paper) {
         document.add(new TextField(Fields.TEXT, paper.title(), Store.NO));
         document.add(new TextField(Fields.TITLE, paper.title(), Store.NO));
-        document.add(new Field(Fields.COMPLETE, paper.title(), PRESENCE));
-        document.add(new Field(Fields.COMPLETE_SHORT, paper.title(), PRESENCE));
         if (!paper.paragraph().isEmpty()) {
             document.add(new TextField(Fields.TEXT, paper.paragraph(), Store.NO));
         }
-        String all = PaperIndex.embeddedText(paper);
-        document.add(new Field(Fields.WORD, all, PRESENCE));
-        Compounds.of(all).forEach(form -> document.add(new StringField(Fields.COMPOUND, form, Store.NO)));
+        Compounds.of(PaperIndex.embeddedText(paper))
+                .forEach(form -> document.add(new StringField(Fields.COMPOUND, form, Store.NO)));
     }
 
-    private static void authors(Document document, List<Author> authors) {
-        authors.stream().limit(AUTHORS_INDEXED).forEach(author -> {
-            document.add(new TextField(Fields.AUTHOR, author.name(), Store.NO));
-            AuthorNames.entries(author.name())
-                    .forEach(entry -> document.add(new StringField(Fields.COMPLETE_AUTHOR, entry, Store.NO)));
-        });
+    /** What completions and corrections are made of. */
+    private static void suggested(Document document, Paper paper) {
+        document.add(new Field(Fields.COMPLETE, paper.title(), PRESENCE));
+        document.add(new Field(Fields.COMPLETE_SHORT, paper.title(), PRESENCE));
+        document.add(new Field(Fields.WORD, PaperIndex.embeddedText(paper), PRESENCE));
+        indexed(paper)
+                .flatMap(author -> AuthorNames.entries(author.name()))
+                .forEach(entry -> document.add(new StringField(Fields.COMPLETE_AUTHOR, entry, Store.NO)));
+    }
+
+    private static Stream<Author> indexed(Paper paper) {
+        return paper.authors().stream().limit(AUTHORS_INDEXED);
     }
 
     private static void categories(Document document, List<Category> categories) {
