@@ -77,6 +77,13 @@ public interface PaperIndex extends AutoCloseable {
      */
     Set<PaperId> matching(PaperQuery query, Set<PaperId> among);
 
+    /**
+     * Those papers that fit a query strictly, as {@link #matching} has it; most upvotes first, among equals the newest.
+     *
+     * @return with the exact total
+     */
+    SearchPage fitting(PaperQuery query);
+
     /** Completions of what is being typed, best first; quick enough to ask at every keystroke. */
     List<Suggestion> suggest(String typed, int limit);
 

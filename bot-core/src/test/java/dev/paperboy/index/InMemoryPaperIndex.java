@@ -118,7 +118,7 @@ public final class InMemoryPaperIndex implements PaperIndex {
                 .corrected(typed);
         List<Paper> sorted = papers.values().stream()
                 .filter(paper -> fits(paper, query.clause(), query.sort() != PaperQuery.Sort.BEST))
-                .sorted(order(query))
+                .sorted(order(query.sort(), query.clause()))
                 .toList();
         List<Hit> hits = IntStream.range(0, sorted.size())
                 .skip(query.offset())
@@ -143,6 +143,18 @@ public final class InMemoryPaperIndex implements PaperIndex {
         return among.stream()
                 .filter(id -> papers.containsKey(id) && fits(papers.get(id), query.clause(), true))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    @Override
+    public synchronized SearchPage fitting(PaperQuery query) {
+        List<Paper> fitting = papers.values().stream()
+                .filter(paper -> fits(paper, query.clause(), true))
+                .sorted(order(PaperQuery.Sort.TOP, query.clause()))
+                .toList();
+        List<Hit> hits = IntStream.range(query.offset(), Math.min(fitting.size(), query.offset() + query.limit()))
+                .mapToObj(i -> new Hit(i + 1, fitting.get(i), 0))
+                .toList();
+        return new SearchPage(query, hits, fitting.size(), true);
     }
 
     @Override
@@ -239,15 +251,15 @@ public final class InMemoryPaperIndex implements PaperIndex {
                 .toList();
     }
 
-    private static Comparator<Paper> order(PaperQuery query) {
+    private static Comparator<Paper> order(PaperQuery.Sort sort, Clause clause) {
         Comparator<Paper> newest = Comparator.comparing(
                         (Paper paper) -> paper.published().orElse(Instant.MIN))
                 .reversed();
         Comparator<Paper> noticed =
                 Comparator.comparingInt(paper -> -paper.popularity().upvotes());
-        return switch (query.sort()) {
+        return switch (sort) {
             case BEST ->
-                Comparator.comparingDouble((Paper paper) -> -score(paper, query.clause()))
+                Comparator.comparingDouble((Paper paper) -> -score(paper, clause))
                         .thenComparing(noticed)
                         .thenComparing(newest);
             case NEW -> newest;

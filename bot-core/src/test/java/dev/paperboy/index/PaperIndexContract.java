@@ -603,10 +603,32 @@ public interface PaperIndexContract {
     @Test
     default void aTopicThatHoldsNoWordSelectsNothing() {
         PaperIndex index = filled();
-        Set<PaperId> all = SamplePapers.all().stream().map(Paper::id).collect(Collectors.toSet());
+        Set<PaperId> all = all();
         assertThat(matching(index, "$", all)).isEmpty();
         assertThat(matching(index, "-diffusion", all)).isNotEmpty();
         assertThat(matching(index, "", all)).isEqualTo(all);
+    }
+
+    @Test
+    default void allThatFitsStrictlyIsCountedAndTheMostNoticedComeFirst() {
+        PaperIndex index = filled();
+        SearchPage fitting = index.fitting(parser().parse("cs.CL").withLimit(2));
+        assertThat(fitting.total())
+                .isEqualTo(index.matching(fitting.query(), all()).size());
+        assertThat(fitting.totalExact()).isTrue();
+        assertThat(fitting.hits())
+                .extracting(hit -> hit.paper().id())
+                .containsExactly(SamplePapers.ATTENTION.id(), SamplePapers.DIFFUSION_LM.id());
+        assertThat(index.fitting(parser().parse("diffusion language model")).hits())
+                .extracting(hit -> hit.paper().id())
+                .containsExactly(SamplePapers.DIFFUSION_LM.id());
+        assertThat(index.fitting(parser().parse("$")).total()).isZero();
+        assertThat(index.fitting(parser().parse("")).total()).isEqualTo(index.size());
+        assertThat(index.fitting(parser().parse("").withOffset(1_000)).hits()).isEmpty();
+    }
+
+    private static Set<PaperId> all() {
+        return SamplePapers.all().stream().map(Paper::id).collect(Collectors.toSet());
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.QueryBuilder;
@@ -66,6 +67,14 @@ final class ClauseQueries {
             case AllOf all -> all(all.clauses());
             case AnyOf any -> any(any.clauses());
         };
+    }
+
+    /** The query of all that is asked for; of nothing, every paper, and of what the analyzer leaves nothing of, none. */
+    Query allRequired(Clause clause) {
+        return required(clause)
+                .orElseGet(() -> asksForSomething(clause)
+                        ? new MatchNoDocsQuery("the analyzer leaves nothing of what was asked for")
+                        : new MatchAllDocsQuery());
     }
 
     /** Whether a paper must or should hold something; not so for nothing, common words and mere exclusions. */

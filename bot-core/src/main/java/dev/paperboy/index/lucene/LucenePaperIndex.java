@@ -32,7 +32,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -274,10 +273,14 @@ public final class LucenePaperIndex implements PaperIndex {
 
     @Override
     public Set<PaperId> matching(PaperQuery query, Set<PaperId> among) {
-        Optional<Query> required = strict.required(query.clause());
-        return among.isEmpty() || (required.isEmpty() && ClauseQueries.asksForSomething(query.clause()))
+        return among.isEmpty()
                 ? Set.of()
-                : readers.read(reading -> reading.matching(required, among));
+                : readers.read(reading -> reading.matching(strict.allRequired(query.clause()), among));
+    }
+
+    @Override
+    public SearchPage fitting(PaperQuery query) {
+        return readers.read(reading -> reading.fitting(query, strict.allRequired(query.clause())));
     }
 
     @Override

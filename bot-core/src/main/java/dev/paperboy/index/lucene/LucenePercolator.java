@@ -36,19 +36,13 @@ public final class LucenePercolator implements Percolator {
     @Override
     public synchronized void register(String key, PaperQuery query) {
         forget(key);
-        Standing standing = new Standing(key, need(query));
+        Standing standing = new Standing(key, needs.read(strict.allRequired(query.clause())));
         queries.put(key, standing);
         needs.anchors(standing.need)
                 .ifPresentOrElse(
                         terms -> terms.forEach(term -> filed.computeIfAbsent(term, _ -> new HashSet<>(2))
                                 .add(standing)),
                         () -> unfiled.add(standing));
-    }
-
-    private Need need(PaperQuery query) {
-        return strict.required(query.clause())
-                .map(needs::read)
-                .orElse(ClauseQueries.asksForSomething(query.clause()) ? Need.Any.NOTHING : Need.All.NOTHING);
     }
 
     @Override

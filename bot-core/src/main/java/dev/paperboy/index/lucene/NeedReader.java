@@ -17,6 +17,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -37,6 +38,7 @@ final class NeedReader {
             case BoostQuery boost -> read(boost.getQuery());
             case ConstantScoreQuery constant -> read(constant.getQuery());
             case MatchAllDocsQuery _ -> Need.All.NOTHING;
+            case MatchNoDocsQuery _ -> Need.Any.NOTHING;
             case BooleanQuery bool when bool.getMinimumNumberShouldMatch() == 0 -> read(bool);
             case PhraseQuery phrase when phrase.getSlop() == 0 && phrase.getTerms().length > 1 -> phrase(phrase);
             case SpanTermQuery term -> held(term.getTerm());

@@ -237,12 +237,14 @@ final class Reading {
                         .toArray(ScoreDoc[]::new);
     }
 
-    /** Those of a set that fit; without a query, those that are known. */
-    Set<PaperId> matching(Optional<Query> strict, Collection<PaperId> among) throws IOException {
+    /** Those of a set that fit. */
+    Set<PaperId> matching(Query strict, Collection<PaperId> among) throws IOException {
         List<BytesRef> ids = among.stream().map(id -> new BytesRef(id.value())).toList();
-        BooleanQuery.Builder query = new BooleanQuery.Builder().add(new TermInSetQuery(Fields.ID, ids), Occur.FILTER);
-        strict.ifPresent(it -> query.add(it, Occur.FILTER));
-        ScoreDoc[] found = searcher.search(query.build(), ids.size()).scoreDocs;
+        Query query = new BooleanQuery.Builder()
+                .add(new TermInSetQuery(Fields.ID, ids), Occur.FILTER)
+                .add(strict, Occur.FILTER)
+                .build();
+        ScoreDoc[] found = searcher.search(query, ids.size()).scoreDocs;
         Arrays.sort(found, Comparator.comparingInt(one -> one.doc));
         BinaryDocValues values = MultiDocValues.getBinaryValues(searcher.getIndexReader(), Fields.ID);
         Set<PaperId> fitting = new LinkedHashSet<>();
@@ -252,6 +254,17 @@ final class Reading {
             }
         }
         return fitting;
+    }
+
+    /** All that fit, most noticed first. */
+    SearchPage fitting(PaperQuery query, Query strict) throws IOException {
+        ScoreDoc[] found =
+                searcher.search(strict, query.offset() + query.limit(), new Sort(noticed(), newest())).scoreDocs;
+        List<Hit> hits = new ArrayList<>();
+        for (int i = query.offset(); i < found.length; i++) {
+            hits.add(new Hit(i + 1, load(found[i].doc), 0));
+        }
+        return new SearchPage(query, hits, searcher.count(strict), true);
     }
 
     List<Suggestion> suggest(String typed, int limit) throws IOException {

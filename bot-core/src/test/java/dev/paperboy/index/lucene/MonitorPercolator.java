@@ -17,9 +17,6 @@ import org.apache.lucene.monitor.Monitor;
 import org.apache.lucene.monitor.MonitorQuery;
 import org.apache.lucene.monitor.MultiMatchingQueries;
 import org.apache.lucene.monitor.QueryMatch;
-import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.Query;
 
 /** Lucene's own percolator under our contract: a second opinion, and what ours is measured beside. */
 public final class MonitorPercolator implements Percolator, AutoCloseable {
@@ -44,18 +41,12 @@ public final class MonitorPercolator implements Percolator, AutoCloseable {
     public void registerAll(Map<String, PaperQuery> queries) {
         try {
             monitor.register(queries.entrySet().stream()
-                    .map(each -> new MonitorQuery(each.getKey(), query(each.getValue())))
+                    .map(each -> new MonitorQuery(
+                            each.getKey(), strict.allRequired(each.getValue().clause())))
                     .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private Query query(PaperQuery query) {
-        return strict.required(query.clause())
-                .orElseGet(() -> ClauseQueries.asksForSomething(query.clause())
-                        ? new MatchNoDocsQuery("nothing left")
-                        : new MatchAllDocsQuery());
     }
 
     @Override
