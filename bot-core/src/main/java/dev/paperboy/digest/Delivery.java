@@ -11,9 +11,7 @@ import dev.paperboy.digest.Edition.PartState;
 import dev.paperboy.index.PaperIndex;
 import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
-import dev.paperboy.subscription.Subscription;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,21 +51,21 @@ final class Delivery {
     }
 
     /** Sends what is still open of an edition, as far as the platform takes it. */
-    void deliver(Subscription schedule, Edition edition, ChatSurface surface, Instant now) {
-        new Round(schedule, edition, surface, now).run();
+    void deliver(Recipient recipient, Edition edition, ChatSurface surface, Instant now) {
+        new Round(recipient, edition, surface, now).run();
     }
 
     /** One attempt to bring an edition to its end. */
     private final class Round {
 
-        private final Subscription schedule;
+        private final Recipient recipient;
         private final Edition edition;
         private final ChatSurface surface;
         private final Instant now;
         private Optional<String> inDoubt = Optional.empty();
 
-        Round(Subscription schedule, Edition edition, ChatSurface surface, Instant now) {
-            this.schedule = schedule;
+        Round(Recipient recipient, Edition edition, ChatSurface surface, Instant now) {
+            this.recipient = recipient;
             this.edition = edition;
             this.surface = surface;
             this.now = now;
@@ -76,7 +74,7 @@ final class Delivery {
         void run() {
             rememberWhatWasSent();
             Map<PaperId, Paper> papers = index.findAll(edition.parts().stream()
-                    .flatMap(part -> part.paper().stream())
+                    .flatMap(part -> part.papers().stream())
                     .toList());
             for (Part part : edition.parts()) {
                 if (part.isOpen() && !settle(part, papers)) {
@@ -173,7 +171,7 @@ final class Delivery {
                     "{} may stand or not, and is not sent again; I could look if {}",
                     edition.deliveryKey(part),
                     remedy);
-            part.paper().ifPresent(paper -> posted.assume(edition.channel(), paper));
+            part.papers().forEach(paper -> posted.assume(edition.channel(), paper));
             editions.unclear(edition.key(), part.number());
             inDoubt = Optional.of(" Next time I can look for myself if " + remedy + ".");
         }
@@ -188,7 +186,7 @@ final class Delivery {
                     yield false;
                 }
                 case REFUSED -> {
-                    setbacks.refused(schedule, edition, part, surface, now);
+                    setbacks.refused(recipient, edition, part, surface, now);
                     yield false;
                 }
                 case MALFORMED -> {
@@ -207,7 +205,9 @@ final class Delivery {
         }
 
         private void record(MessageRef message, Part part) {
-            part.paper().ifPresent(paper -> posted.record(message, List.of(paper), PostedPapers.Occasion.DIGEST));
+            if (!part.papers().isEmpty()) {
+                posted.record(message, part.papers(), PostedPapers.Occasion.DIGEST);
+            }
         }
     }
 }

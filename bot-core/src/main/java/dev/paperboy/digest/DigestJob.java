@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -30,7 +31,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Posts every channel's edition when its hour has come. Each step is durable before the next: planned, sent, noted; so
+ * Posts every channel's edition when its hour has come, and what it is to be told by alerts. Each step is durable before the next: planned, sent, noted; so
  * whatever breaks off goes on at the next tick with what is still unsent. Channels are served side by side, each by one
  * thread at a time.
  */
@@ -50,12 +51,16 @@ public final class DigestJob implements AutoCloseable {
     /** How long after its hour a post is no longer what a channel meant that wants none late. */
     private static final Duration LATE = Duration.ofHours(1);
 
+    /** How long an alert is news; when a channel opens again after weeks, nobody wants all of them. */
+    private static final Duration STALE = Duration.ofDays(3);
+
     private final Map<Platform, ChatSurface> surfaces;
     private final Subscriptions subscriptions;
     private final Editions editions;
     private final Refusals refusals;
     private final PostedPapers posted;
     private final EditionPlanner planner;
+    private final AlertPlanner alerts;
     private final Delivery delivery;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore width = new Semaphore(WIDTH);
@@ -78,6 +83,7 @@ public final class DigestJob implements AutoCloseable {
             PostedPapers posted,
             PaperIndex index,
             EditionPlanner planner,
+            AlertPlanner alerts,
             DigestWriter writer,
             String instance,
             InstantSource clock) {
@@ -88,6 +94,7 @@ public final class DigestJob implements AutoCloseable {
         this.refusals = refusals;
         this.posted = posted;
         this.planner = planner;
+        this.alerts = alerts;
         this.delivery = new Delivery(
                 editions,
                 new Claims(editions, instance, clock),
@@ -105,12 +112,23 @@ public final class DigestJob implements AutoCloseable {
     public void tick(Instant now) {
         Map<ChannelRef, Optional<Subscription>> channels = new LinkedHashMap<>();
         subscriptions.due(surfaces.keySet(), now).forEach(due -> channels.put(due.channel(), Optional.of(due)));
+        Set<ChannelRef> alerted = alerts.due(surfaces.keySet(), now);
+        alerted.forEach(channel -> channels.putIfAbsent(channel, Optional.empty()));
         editions.open(surfaces.keySet(), now).forEach(open -> channels.putIfAbsent(open.channel(), Optional.empty()));
         resting.values().removeIf(until -> !until.isAfter(now));
         channels.keySet().removeAll(resting.keySet());
         atWork.values().removeIf(Future::isDone);
         List<Future<?>> served = new ArrayList<>();
-        channels.forEach((channel, due) -> served.add(begin(channel, due, now)));
+        channels.forEach((channel, due) -> served.add(begin(
+                channel,
+                () -> {
+                    due.ifPresent(subscription -> plan(subscription, now));
+                    if (alerted.contains(channel)) {
+                        alerts.plan(channel, now);
+                    }
+                    deliver(channel, now);
+                },
+                now)));
         await(served);
     }
 
@@ -129,7 +147,7 @@ public final class DigestJob implements AutoCloseable {
     }
 
     /** Starts serving a channel, unless that is being done already. */
-    private Future<?> begin(ChannelRef channel, Optional<Subscription> due, Instant now) {
+    private Future<?> begin(ChannelRef channel, Runnable service, Instant now) {
         return atWork.compute(
                 channel,
                 (same, running) -> running != null && !running.isDone()
@@ -137,7 +155,7 @@ public final class DigestJob implements AutoCloseable {
                         : threads.submit(() -> {
                             width.acquire();
                             try {
-                                serve(channel, due, now);
+                                serve(channel, service, now);
                                 return channel;
                             } finally {
                                 width.release();
@@ -145,10 +163,9 @@ public final class DigestJob implements AutoCloseable {
                         }));
     }
 
-    private void serve(ChannelRef channel, Optional<Subscription> due, Instant now) {
+    private void serve(ChannelRef channel, Runnable service, Instant now) {
         try {
-            due.ifPresent(subscription -> plan(subscription, now));
-            deliver(channel, now);
+            service.run();
         } catch (RuntimeException unexpected) {
             resting.put(channel, now.plus(REST));
             throw unexpected;
@@ -184,7 +201,7 @@ public final class DigestJob implements AutoCloseable {
     private void abandon(Edition edition) {
         edition.parts().stream()
                 .filter(part -> part.state() == Edition.PartState.SENDING)
-                .flatMap(part -> part.paper().stream())
+                .flatMap(part -> part.papers().stream())
                 .forEach(paper -> posted.assume(edition.channel(), paper));
         editions.close(edition.key(), Edition.State.ABANDONED);
     }
@@ -200,28 +217,35 @@ public final class DigestJob implements AutoCloseable {
     }
 
     private void deliver(ChannelRef channel, Instant now) {
-        ChatSurface surface = surfaces.get(channel.platform());
-        Optional<Subscription> subscription = subscriptions.in(channel);
-        if (surface == null || subscription.isEmpty()) {
-            return;
-        }
-        for (Edition open : editions.openOf(subscription.get().id())) {
-            if (!subscription.get().active()) {
+        subscriptions.in(channel).ifPresent(schedule -> deliver(Recipient.of(schedule), schedule.active(), now));
+        editions.openOf(Recipient.watchesOf(channel)).stream()
+                .filter(open -> open.plannedAt().plus(STALE).isBefore(now))
+                .forEach(this::abandon);
+        alerts.recipient(channel)
+                .ifPresentOrElse(
+                        watcher -> deliver(watcher, true, now),
+                        () -> editions.openOf(Recipient.watchesOf(channel)).forEach(this::abandon));
+    }
+
+    private void deliver(Recipient recipient, boolean active, Instant now) {
+        for (Edition open : editions.openOf(recipient.id())) {
+            if (!active) {
                 abandon(open);
             } else if (!open.nextTry().isAfter(now)) {
-                deliver(subscription.get(), open, surface, now);
+                deliver(recipient, open, now);
             }
         }
     }
 
     /** An edition that was planned while its channel refuses waits for the next try there, as the one before did. */
-    private void deliver(Subscription subscription, Edition edition, ChatSurface surface, Instant now) {
+    private void deliver(Recipient recipient, Edition edition, Instant now) {
         Optional<Instant> nextTry =
-                refusals.of(subscription.id()).map(Refusals.Refusal::nextTry).filter(next -> next.isAfter(now));
+                refusals.of(recipient.id()).map(Refusals.Refusal::nextTry).filter(next -> next.isAfter(now));
+        ChatSurface surface = surfaces.get(edition.channel().platform());
         if (nextTry.isPresent()) {
             editions.postpone(edition.key(), nextTry.get());
-        } else {
-            delivery.deliver(subscription, edition, surface, now);
+        } else if (surface != null) {
+            delivery.deliver(recipient, edition, surface, now);
         }
     }
 

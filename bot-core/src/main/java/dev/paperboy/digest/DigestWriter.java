@@ -35,11 +35,29 @@ public final class DigestWriter {
         return switch (part.item()) {
             case Edition.Item.OnePaper(PaperId id, String why) ->
                 Optional.ofNullable(papers.get(id)).map(paper -> card(heading(edition, part), paper, why));
+            case Edition.Item.Alert alert -> alert(alert, papers);
             case Edition.Item.QuietNote(String text, String hint) -> Optional.of(Content.Notice.info(text, hint));
         };
     }
 
-    private Content card(String heading, Paper paper, String why) {
+    /** One paper has a message to itself, with all that can be done with it. */
+    private Optional<Content> alert(Edition.Item.Alert alert, Map<PaperId, Paper> papers) {
+        List<Content.PaperCard> cards = alert.papers().stream()
+                .flatMap(one ->
+                        Optional.ofNullable(papers.get(one.paper())).stream().map(paper -> card("", paper, one.why())))
+                .toList();
+        return switch (cards.size()) {
+            case 0 -> Optional.empty();
+            case 1 ->
+                Optional.of(card(
+                        alert.heading(),
+                        cards.getFirst().paper(),
+                        cards.getFirst().why()));
+            default -> Optional.of(new Content.PaperList(alert.heading(), 1, cards, alert.note(), List.of()));
+        };
+    }
+
+    private Content.PaperCard card(String heading, Paper paper, String why) {
         return new Content.PaperCard(heading, paper, why, buttons.apply(paper.id()));
     }
 

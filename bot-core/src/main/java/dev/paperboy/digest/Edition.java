@@ -1,6 +1,7 @@
 package dev.paperboy.digest;
 
 import dev.paperboy.chat.ChannelRef;
+import dev.paperboy.chat.Content;
 import dev.paperboy.chat.MessageRef;
 import dev.paperboy.paper.PaperId;
 import java.time.Instant;
@@ -10,12 +11,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What one channel gets on one day: decided and kept before anything of it is sent.
+ * What one channel gets at once, by its schedule or its watches: decided and kept before anything of it is sent.
  *
- * @param key what makes it the only one: see {@link #keyOf}
- * @param subscription the id of the subscription it fulfils
+ * @param key what makes it the only one: see {@link #keyOf} and {@link AlertPlanner}
+ * @param subscription the id of the subscription it fulfils, or of the channel's watches
  * @param channel where it goes
- * @param date the local day it is for, in the subscription's zone
+ * @param date the local day it is for, in the subscription's zone; of an alert, in UTC
  * @param plannedAt when it was decided
  * @param parts its messages in order; none on a silent day
  * @param state how far it is
@@ -76,9 +77,14 @@ public record Edition(
             return state == PartState.UNSENT || state == PartState.SENDING;
         }
 
-        /** The paper it shows; empty for a note. */
-        Optional<PaperId> paper() {
-            return item instanceof Item.OnePaper one ? Optional.of(one.paper()) : Optional.empty();
+        /** The papers it shows. */
+        List<PaperId> papers() {
+            return switch (item) {
+                case Item.OnePaper one -> List.of(one.paper());
+                case Item.Alert alert ->
+                    alert.papers().stream().map(Item.OnePaper::paper).toList();
+                case Item.QuietNote _ -> List.of();
+            };
         }
     }
 
@@ -103,6 +109,20 @@ public record Edition(
         record OnePaper(PaperId paper, String why) implements Item {}
 
         /**
+         * Papers that somebody waited for.
+         *
+         * @param heading what they have in common
+         * @param papers at least one, at most {@value Content.PaperList#MAX_CARDS}
+         * @param note on those for which there is no room, possibly empty
+         */
+        record Alert(String heading, List<OnePaper> papers, String note) implements Item {
+
+            public Alert {
+                papers = List.copyOf(papers);
+            }
+        }
+
+        /**
          * That there is nothing to post.
          *
          * @param text what happened
@@ -118,11 +138,17 @@ public record Edition(
     /** A fresh plan; one without parts is done at once. */
     public static Edition planned(
             String subscription, ChannelRef channel, LocalDate date, List<Item> items, Instant now) {
+        return planned(keyOf(subscription, date), subscription, channel, date, items, now);
+    }
+
+    /** A fresh plan of a key of its own. */
+    static Edition planned(
+            String key, String subscription, ChannelRef channel, LocalDate date, List<Item> items, Instant now) {
         List<Part> parts = IntStream.range(0, items.size())
                 .mapToObj(at -> Part.unsent(at + 1, items.get(at)))
                 .toList();
         State state = parts.isEmpty() ? State.DONE : State.OPEN;
-        return new Edition(keyOf(subscription, date), subscription, channel, date, now, parts, state, 0, now);
+        return new Edition(key, subscription, channel, date, now, parts, state, 0, now);
     }
 
     /** The key of a subscription's edition of a day: one subscription, one local day, one edition. */

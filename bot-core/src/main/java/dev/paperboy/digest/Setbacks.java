@@ -5,7 +5,6 @@ import dev.paperboy.chat.ChatSurface;
 import dev.paperboy.chat.Content.Notice;
 import dev.paperboy.digest.Edition.Part;
 import dev.paperboy.digest.Refusals.Refusal;
-import dev.paperboy.subscription.Subscription;
 import dev.paperboy.subscription.Subscriptions;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,33 +39,34 @@ final class Setbacks {
         noteError(edition, "The post of " + edition.date() + " is held up, and I keep trying.");
     }
 
-    /** Waits until the channel may be open again; of the first refusal in a row its schedule's maker hears. */
-    void refused(Subscription schedule, Edition edition, Part part, ChatSurface surface, Instant now) {
-        Refusal refusal = Refusal.after(refusals.of(schedule.id()), now);
+    /** Waits until the channel may be open again; of the first refusal in a row hears who asked for it. */
+    void refused(Recipient recipient, Edition edition, Part part, ChatSurface surface, Instant now) {
+        Refusal refusal = Refusal.after(refusals.of(recipient.id()), now);
         LOG.warn("{} is refused, and waits until {}", edition.deliveryKey(part), refusal.nextTry());
-        refusals.note(schedule.id(), refusal);
+        refusals.note(recipient.id(), refusal);
         editions.postpone(edition.key(), refusal.nextTry());
         noteError(
                 edition,
                 "The post of " + edition.date()
                         + " was refused: I need the right to write in this channel. I try again by myself, at least once"
                         + " an hour.");
-        if (refusal.times() == 1) {
-            tell(schedule, edition, surface);
+        // Who refuses to be written to cannot be told so.
+        if (refusal.times() == 1 && recipient.channel().person().isEmpty()) {
+            tell(recipient, edition, surface);
         }
     }
 
-    /** Nobody waits for this message, and where it does not get through the schedule's answer says the same. */
-    private static void tell(Subscription schedule, Edition edition, ChatSurface surface) {
+    /** Nobody waits for this message, and where it does not get through /papers status says the same. */
+    private static void tell(Recipient recipient, Edition edition, ChatSurface surface) {
         Notice notice = Notice.problem(
-                "I may not post in a channel whose schedule you have set: my post of " + edition.date()
-                        + " was refused.",
-                "Let me view the channel and write in it, or invite me again. The schedule keeps its settings, and I try"
-                        + " again by myself, at least once an hour.");
+                "I may not post in a channel where you asked me to: my post of " + edition.date() + " was refused.",
+                "Let me view the channel and write in it, or invite me again. All settings are kept, and I try again by"
+                        + " myself, at least once an hour.");
         try {
-            surface.tell(schedule.madeBy(), notice, schedule.channel());
+            surface.tell(recipient.madeBy(), notice, recipient.channel());
         } catch (ChatException trouble) {
-            LOG.info("{} could not be told that {} refuses posts: {}", schedule.madeBy(), schedule.channel(), trouble);
+            LOG.info(
+                    "{} could not be told that {} refuses posts: {}", recipient.madeBy(), recipient.channel(), trouble);
         }
     }
 

@@ -33,20 +33,24 @@ public final class FeedJob {
     private final PaperIndex index;
     private final Observations observations;
     private final Cursors cursors;
+    private final Arrivals arrivals;
     private final FeedBudget budget;
     private final PassingTime time;
 
+    /** @param arrivals told of every paper that comes in */
     public FeedJob(
             PaperSource source,
             PaperIndex index,
             Observations observations,
             Cursors cursors,
+            Arrivals arrivals,
             FeedBudget budget,
             PassingTime time) {
         this.source = source;
         this.index = index;
         this.observations = observations;
         this.cursors = cursors;
+        this.arrivals = arrivals;
         this.budget = budget;
         this.time = time;
     }
@@ -122,12 +126,27 @@ public final class FeedJob {
         List<Paper> papers = batch.papers().stream()
                 .map(paper -> paper.withPopularity(counts.getOrDefault(paper.id(), paper.popularity())))
                 .toList();
+        announce(papers);
         Added added = papers.isEmpty() ? Added.NONE : add(papers);
         papers.forEach(paper -> counts.remove(paper.id()));
         if (!counts.isEmpty()) {
             index.updatePopularity(counts);
         }
         return added;
+    }
+
+    /** Before they are kept: afterwards none of them would be new, and a crash in between would keep it a secret. */
+    private void announce(List<Paper> papers) {
+        Map<PaperId, Paper> known = index.findAll(papers.stream().map(Paper::id).toList());
+        arrivals.arrived(papers.stream()
+                .map(paper -> arrival(paper, Optional.ofNullable(known.get(paper.id()))))
+                .toList());
+    }
+
+    private static Arrivals.Arrival arrival(Paper paper, Optional<Paper> before) {
+        return new Arrivals.Arrival(
+                before,
+                before.map(known -> known.updatedBy(paper.withId(known.id()))).orElse(paper));
     }
 
     /** A paper that the index cannot take is found by halving the batch and left out: it must not stop its feed. */

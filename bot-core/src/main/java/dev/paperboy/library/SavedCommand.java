@@ -9,6 +9,7 @@ import dev.paperboy.chat.Content.PaperCard;
 import dev.paperboy.chat.Content.PaperList;
 import dev.paperboy.chat.Reply;
 import dev.paperboy.command.CommandSpec;
+import dev.paperboy.command.Param;
 import dev.paperboy.command.Request;
 import dev.paperboy.index.PaperIndex;
 import dev.paperboy.paper.Paper;
@@ -26,11 +27,22 @@ import java.util.function.Function;
 /** {@code /papers saved}: shows one's reading list, to oneself alone. */
 public final class SavedCommand implements Command {
 
-    public static final CommandSpec SPEC = CommandSpec.of("saved", "Show your reading list", Paging.PAGE)
+    /** Whether somebody wants to hear of news of what they saved. */
+    public enum Notes {
+        ON,
+        OFF
+    }
+
+    public static final Param<Notes> NOTES =
+            Param.choice("notes", "off: no message when a saved paper gets a new version or code", Notes.class);
+
+    public static final CommandSpec SPEC = CommandSpec.of("saved", "Show your reading list", Paging.PAGE, NOTES)
             .answeredPrivately()
             .explained(
-                    "Only you see it. Papers come onto it by a 🔖 under a post, by the Save button or by /papers save.")
-            .example("saved");
+                    "Only you see it. Papers come onto it by a 🔖 under a post, by the Save button or by /papers save."
+                            + " When a saved paper gets a new version or code, I write to you once; notes:off ends that.")
+            .example("saved")
+            .example("saved notes:off");
 
     private static final int PAGE_SIZE = 5;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
@@ -53,8 +65,28 @@ public final class SavedCommand implements Command {
 
     @Override
     public Reply answer(CommandCall call) {
+        Optional<Notes> notes = call.find(NOTES);
+        if (notes.isPresent()) {
+            return Reply.privately(noted(call, notes.get()));
+        }
         Reply reply = Reply.privately(page(call));
         return call.clicked().isPresent() && call.find(Paging.PAGE).isPresent() ? reply.replacing() : reply;
+    }
+
+    private Notice noted(CommandCall call, Notes notes) {
+        lists.want(call.user(), notes == Notes.ON);
+        return switch (notes) {
+            case ON ->
+                Notice.done("I write to you when a saved paper gets a new version or code.", "")
+                        .offering(List.of(notesButton("Turn off", Notes.OFF)));
+            case OFF ->
+                Notice.done("I no longer write to you about saved papers.", "")
+                        .offering(List.of(notesButton("Turn on", Notes.ON)));
+        };
+    }
+
+    private static Button notesButton(String label, Notes notes) {
+        return new Button.Ask(label, Request.of(SPEC).with(NOTES, notes));
     }
 
     private Content page(CommandCall call) {

@@ -11,13 +11,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Update;
 
-/** Editions in SQL: one row each, and one for each part. */
+/** Editions in SQL: one row each, one for each part, and one for each paper of a part that is an alert. */
 final class SqlEditions implements Editions {
 
     private final Database database;
@@ -65,10 +67,34 @@ final class SqlEditions implements Editions {
             switch (part.item()) {
                 case Edition.Item.OnePaper(PaperId paper, String why) ->
                     batch.bind("paper", paper.value()).bind("body", why).bind("hint", "");
+                case Edition.Item.Alert alert ->
+                    batch.bind("paper", (String) null)
+                            .bind("body", alert.heading())
+                            .bind("hint", alert.note());
                 case Edition.Item.QuietNote(String text, String hint) ->
                     batch.bind("paper", (String) null).bind("body", text).bind("hint", hint);
             }
             batch.add();
+        }
+        batch.execute();
+        edition.parts().forEach(part -> insertAlert(handle, edition, part));
+    }
+
+    private static void insertAlert(Handle handle, Edition edition, Edition.Part part) {
+        if (!(part.item() instanceof Edition.Item.Alert alert)) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch("""
+                insert into edition_alert_paper (edition_key, part_number, place, paper_id, why)
+                values (:key, :number, :place, :paper, :why)""");
+        for (int place = 0; place < alert.papers().size(); place++) {
+            Edition.Item.OnePaper one = alert.papers().get(place);
+            batch.bind("key", edition.key())
+                    .bind("number", part.number())
+                    .bind("place", place)
+                    .bind("paper", one.paper().value())
+                    .bind("why", one.why())
+                    .add();
         }
         batch.execute();
     }
@@ -221,23 +247,47 @@ final class SqlEditions implements Editions {
     }
 
     private static List<Edition.Part> parts(Handle handle, String key, Platform platform) {
+        Map<Integer, List<Edition.Item.OnePaper>> alerts = alerts(handle, key);
         return handle.createQuery("select * from edition_part where edition_key = :key order by part_number")
                 .bind("key", key)
-                .map((row, context) -> part(row, platform))
+                .map((row, context) -> part(row, platform, alerts))
                 .list();
     }
 
-    private static Edition.Part part(ResultSet row, Platform platform) throws SQLException {
-        String paper = row.getString("paper_id");
-        Edition.Item item = paper == null
-                ? new Edition.Item.QuietNote(row.getString("body"), row.getString("hint"))
-                : new Edition.Item.OnePaper(new PaperId(paper), row.getString("body"));
+    /** The papers of those parts that are alerts. */
+    private static Map<Integer, List<Edition.Item.OnePaper>> alerts(Handle handle, String key) {
+        return handle
+                .createQuery("select * from edition_alert_paper where edition_key = :key order by place")
+                .bind("key", key)
+                .map((row, context) -> Map.entry(
+                        row.getInt("part_number"),
+                        new Edition.Item.OnePaper(new PaperId(row.getString("paper_id")), row.getString("why"))))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    private static Edition.Part part(ResultSet row, Platform platform, Map<Integer, List<Edition.Item.OnePaper>> alerts)
+            throws SQLException {
+        int number = row.getInt("part_number");
         return new Edition.Part(
-                row.getInt("part_number"),
-                item,
+                number,
+                item(row, alerts.getOrDefault(number, List.of())),
                 Edition.PartState.valueOf(row.getString("state")),
                 message(row, platform),
                 claim(row));
+    }
+
+    private static Edition.Item item(ResultSet row, List<Edition.Item.OnePaper> alert) throws SQLException {
+        String body = row.getString("body");
+        String hint = row.getString("hint");
+        if (!alert.isEmpty()) {
+            return new Edition.Item.Alert(body, alert, hint);
+        }
+        String paper = row.getString("paper_id");
+        return paper == null
+                ? new Edition.Item.QuietNote(body, hint)
+                : new Edition.Item.OnePaper(new PaperId(paper), body);
     }
 
     private static Optional<MessageRef> message(ResultSet row, Platform platform) throws SQLException {

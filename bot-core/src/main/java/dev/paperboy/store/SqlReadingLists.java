@@ -1,12 +1,20 @@
 package dev.paperboy.store;
 
+import dev.paperboy.chat.Platform;
 import dev.paperboy.chat.UserRef;
 import dev.paperboy.library.ReadingLists;
 import dev.paperboy.library.SavedEntry;
 import dev.paperboy.library.SavedPage;
 import dev.paperboy.paper.PaperId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Reading lists in SQL. */
@@ -72,6 +80,49 @@ final class SqlReadingLists implements ReadingLists {
                     .one();
             return new SavedPage(entries, offset, total);
         });
+    }
+
+    @Override
+    public Map<PaperId, Set<UserRef>> readersOf(Collection<PaperId> papers) {
+        if (papers.isEmpty()) {
+            return Map.of();
+        }
+        return database.with(handle -> handle
+                .createQuery("""
+                        select s.paper_id, s.platform, s.space, s.user_id from saved_paper s
+                        where s.paper_id in (<papers>) and not exists (
+                            select 1 from reader_without_notes r
+                            where r.platform = s.platform and r.space = s.space and r.user_id = s.user_id)
+                        order by s.seq""")
+                .bindList(
+                        "papers", papers.stream().map(PaperId::value).distinct().toList())
+                .map((row, context) -> Map.entry(new PaperId(row.getString("paper_id")), user(row)))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey,
+                        Collectors.mapping(Map.Entry::getValue, Collectors.toCollection(LinkedHashSet::new)))));
+    }
+
+    @Override
+    public boolean wants(UserRef user) {
+        return database.with(
+                        handle -> bind(handle.createQuery("select 1 from reader_without_notes where" + OF_USER), user)
+                                .mapTo(Integer.class)
+                                .findOne())
+                .isEmpty();
+    }
+
+    @Override
+    public void want(UserRef user, boolean notes) {
+        String change = notes ? "delete from reader_without_notes where" + OF_USER : """
+                insert into reader_without_notes (platform, space, user_id) values (:platform, :space, :user)
+                on conflict (platform, space, user_id) do nothing""";
+        database.with(handle -> bind(handle.createUpdate(change), user).execute());
+    }
+
+    private static UserRef user(ResultSet row) throws SQLException {
+        return new UserRef(
+                Platform.valueOf(row.getString("platform")), row.getString("space"), row.getString("user_id"));
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, UserRef user) {

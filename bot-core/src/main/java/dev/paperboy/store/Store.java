@@ -3,6 +3,7 @@ package dev.paperboy.store;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.paperboy.chat.RequestKeys;
 import dev.paperboy.command.FileTrouble;
+import dev.paperboy.digest.Alerts;
 import dev.paperboy.digest.Editions;
 import dev.paperboy.digest.PostedPapers;
 import dev.paperboy.digest.Refusals;
@@ -12,6 +13,7 @@ import dev.paperboy.library.ReadingLists;
 import dev.paperboy.reaction.StandingReactions;
 import dev.paperboy.schedule.Leases;
 import dev.paperboy.subscription.Subscriptions;
+import dev.paperboy.subscription.Watches;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -104,6 +106,14 @@ public final class Store implements AutoCloseable {
 
     public Subscriptions subscriptions() {
         return new SqlSubscriptions(database);
+    }
+
+    public Watches watches() {
+        return new SqlWatches(database);
+    }
+
+    public Alerts alerts() {
+        return new SqlAlerts(database);
     }
 
     public Editions editions() {

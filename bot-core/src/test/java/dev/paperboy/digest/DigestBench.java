@@ -14,11 +14,14 @@ import dev.paperboy.paper.Observation;
 import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
 import dev.paperboy.schedule.SettableTime;
+import dev.paperboy.store.Store;
 import dev.paperboy.subscription.InMemorySubscriptions;
+import dev.paperboy.subscription.InMemoryWatches;
 import dev.paperboy.subscription.Manners;
 import dev.paperboy.subscription.Subscription;
 import dev.paperboy.subscription.Subscriptions;
 import dev.paperboy.subscription.Topic;
+import dev.paperboy.subscription.Watches;
 import dev.paperboy.trending.Trending;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +47,8 @@ final class DigestBench implements AutoCloseable {
     final Editions editions;
     final Refusals refusals;
     final PostedPapers posted;
+    final Alerts alerts;
+    final Watches watches;
     final SettableTime clock;
     private final Instant start;
     private final DigestJob job;
@@ -55,7 +60,22 @@ final class DigestBench implements AutoCloseable {
                 new InMemorySubscriptions(),
                 new InMemoryEditions(),
                 new InMemoryRefusals(),
-                new InMemoryPostedPapers());
+                new InMemoryPostedPapers(),
+                new InMemoryAlerts(),
+                new InMemoryWatches());
+    }
+
+    /** All stores of a database. */
+    DigestBench(Instant start, Store store) {
+        this(
+                start,
+                store.observations(),
+                store.subscriptions(),
+                store.editions(),
+                store.refusals(),
+                store.postedPapers(),
+                store.alerts(),
+                store.watches());
     }
 
     DigestBench(
@@ -64,7 +84,9 @@ final class DigestBench implements AutoCloseable {
             Subscriptions subscriptions,
             Editions editions,
             Refusals refusals,
-            PostedPapers posted) {
+            PostedPapers posted,
+            Alerts alerts,
+            Watches watches) {
         this.start = start;
         this.observations = observations;
         this.subscriptions = subscriptions;
@@ -72,6 +94,8 @@ final class DigestBench implements AutoCloseable {
         this.refusals = refusals;
         this.clock = new SettableTime(start);
         this.posted = posted;
+        this.alerts = alerts;
+        this.watches = watches;
         this.job = job(List.of(discord, slack));
     }
 
@@ -97,6 +121,7 @@ final class DigestBench implements AutoCloseable {
                 posted,
                 index,
                 planner(),
+                new AlertPlanner(alerts, watches, kept, posted, index),
                 new DigestWriter(BUTTONS),
                 instance,
                 clock);

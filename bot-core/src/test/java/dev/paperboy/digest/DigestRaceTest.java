@@ -37,13 +37,7 @@ class DigestRaceTest {
     @BeforeEach
     void open() {
         store = Store.open(home.resolve("paperboy.db"));
-        bench = new DigestBench(
-                NINE,
-                store.observations(),
-                store.subscriptions(),
-                store.editions(),
-                store.refusals(),
-                store.postedPapers());
+        bench = new DigestBench(NINE, store);
     }
 
     @AfterEach

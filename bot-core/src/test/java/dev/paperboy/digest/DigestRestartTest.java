@@ -11,6 +11,7 @@ import dev.paperboy.chat.Whereabouts;
 import dev.paperboy.store.Store;
 import dev.paperboy.subscription.SampleSubscriptions;
 import dev.paperboy.subscription.Subscriptions;
+import dev.paperboy.subscription.WatchesContract;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class DigestRestartTest {
 
     private static final Instant NINE = Instant.parse("2026-11-23T09:00:00Z");
     private static final Set<String> STEPS =
-            Set.of("plan", "advance", "claim", "reclaim", "sent", "close", "record", "noteError", "forget");
+            Set.of("plan", "advance", "settle", "claim", "reclaim", "sent", "close", "record", "noteError", "forget");
 
     @TempDir
     Path home;
@@ -61,6 +62,44 @@ class DigestRestartTest {
                 .containsSubsequence(part)
                 .endsWith("close", "forget", "noteError")
                 .hasSize(2 + 3 * part.size() + 3);
+    }
+
+    @Test
+    void whereverAnAlertBreaksOffItIsToldOnce() {
+        List<String> steps = new ArrayList<>();
+        Optional<String> broken = Optional.of("");
+        for (int step = 1; broken.isPresent(); step++) {
+            ScriptedSurface discord = new ScriptedSurface(Platform.DISCORD);
+            Path file = home.resolve("alert-" + step + ".db");
+            try (Store store = Store.open(file)) {
+                alert(store);
+            }
+            broken = brokenOffBefore(step, file, new PassingSurface(discord));
+            assertThat(keys(discord))
+                    .as("broken off before step %s, %s", step, broken)
+                    .singleElement()
+                    .asString()
+                    .startsWith("watches/discord/900/1@");
+            broken.ifPresent(steps::add);
+            try (Store store = Store.open(file)) {
+                assertThat(store.postedPapers().at(new MessageRef(GENERAL, "1")))
+                        .containsExactly(DigestBench.id(1), DigestBench.id(2));
+                assertThat(store.editions().open(EditionsContract.EVERYWHERE, NINE.plusSeconds(86_400)))
+                        .isEmpty();
+            }
+        }
+        assertThat(steps)
+                .containsExactly(
+                        "plan", "settle", "claim", "post", "answer", "sent", "record", "close", "forget", "noteError");
+    }
+
+    private static void alert(Store store) {
+        Instant earlier = NINE.minusSeconds(600);
+        store.watches().add(WatchesContract.watch(GENERAL, "paper"));
+        store.alerts()
+                .note(List.of(
+                        new Alert(GENERAL, DigestBench.id(1), Alert.Cause.NEW, "Fits “paper”", earlier),
+                        new Alert(GENERAL, DigestBench.id(2), Alert.Cause.NEW, "Fits “paper”", earlier)));
     }
 
     @Test
@@ -96,10 +135,15 @@ class DigestRestartTest {
             bench.votes(2, 2, NINE);
             bench.votes(3, 3, NINE);
         }
+        Optional<String> broken = brokenOffBefore(step, file, surface);
+        assertEverythingIsNoted(file);
+        return broken;
+    }
+
+    private static Optional<String> brokenOffBefore(int step, Path file, PassingSurface surface) {
         Optional<String> broken = tick(file, new Life(step), surface);
         tick(file, new Life(Integer.MAX_VALUE), surface);
         tick(file, new Life(Integer.MAX_VALUE), surface);
-        assertEverythingIsNoted(file);
         return broken;
     }
 
@@ -143,7 +187,9 @@ class DigestRestartTest {
                 life.of(Subscriptions.class, store.subscriptions()),
                 life.of(Editions.class, store.editions()),
                 life.of(Refusals.class, store.refusals()),
-                life.of(PostedPapers.class, store.postedPapers()));
+                life.of(PostedPapers.class, store.postedPapers()),
+                life.of(Alerts.class, store.alerts()),
+                store.watches());
         bench.index.add(List.of(
                 DigestBench.paper(1, "Paper 1", "cs.LG"),
                 DigestBench.paper(2, "Paper 2", "cs.LG"),

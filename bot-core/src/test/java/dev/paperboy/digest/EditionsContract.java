@@ -55,6 +55,26 @@ public interface EditionsContract {
     }
 
     @Test
+    default void anAlertIsReadBackWithItsPapersInTheirOrder() {
+        Editions editions = editions();
+        Edition.Item alert = new Edition.Item.Alert(
+                HOSTILE,
+                List.of(
+                        new Edition.Item.OnePaper(new PaperId("hep-th/9901001"), ""),
+                        new Edition.Item.OnePaper(new PaperId("2608.00001"), HOSTILE)),
+                "and more");
+        Edition.Item one = new Edition.Item.Alert(
+                "", List.of(new Edition.Item.OnePaper(new PaperId("2608.00002"), "because")), "");
+        Edition told = Edition.planned("watches@7", "watches", PAPERS, MONDAY, List.of(alert, one), NINE);
+
+        assertThat(editions.plan(told)).isTrue();
+        assertThat(editions.plan(told)).isFalse();
+
+        assertThat(editions.find("watches@7")).contains(told);
+        assertThat(editions.openOf("watches")).containsExactly(told);
+    }
+
+    @Test
     default void oneSubscriptionHasOneEditionADay() {
         Editions editions = editions();
         Edition first = twoPapers("s1", GENERAL, MONDAY, NINE);

@@ -21,6 +21,14 @@ class InMemoryDigestStoresTest {
     }
 
     @Nested
+    class AlertsTest implements AlertsContract {
+        @Override
+        public Alerts alerts() {
+            return new InMemoryAlerts();
+        }
+    }
+
+    @Nested
     class RefusalsTest implements RefusalsContract {
         @Override
         public Refusals refusals() {

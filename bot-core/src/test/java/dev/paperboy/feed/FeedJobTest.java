@@ -34,6 +34,7 @@ class FeedJobTest {
     private final Observations observations = new InMemoryObservations();
     private final Cursors cursors = new InMemoryCursors();
     private final InMemoryPaperIndex index = new InMemoryPaperIndex();
+    private final List<Arrivals.Arrival> arrived = new ArrayList<>();
     private final List<String> handedIn = new ArrayList<>();
     private final Counting source = new Counting();
 
@@ -91,7 +92,14 @@ class FeedJobTest {
     }
 
     private FeedReport run(PaperSource papers, int batches) {
-        return new FeedJob(papers, index, observations, cursors, new FeedBudget(batches, Duration.ofMinutes(1)), time)
+        return new FeedJob(
+                        papers,
+                        index,
+                        observations,
+                        cursors,
+                        arrived::addAll,
+                        new FeedBudget(batches, Duration.ofMinutes(1)),
+                        time)
                 .run();
     }
 
@@ -170,7 +178,7 @@ class FeedJobTest {
                 cursors.save(name, cursor);
             }
         };
-        FeedJob killed = new FeedJob(source, index, observations, dying, FeedBudget.DEFAULT, time);
+        FeedJob killed = new FeedJob(source, index, observations, dying, arrived::addAll, FeedBudget.DEFAULT, time);
         assertThatThrownBy(killed::run).hasMessage("killed");
 
         FeedReport report = run(100);
@@ -185,7 +193,7 @@ class FeedJobTest {
 
     private void runAfterLoss(String loss) {
         new LostPapers(cursors, Optional.of(loss))
-                .runWith(new FeedJob(source, index, observations, cursors, FeedBudget.DEFAULT, time));
+                .runWith(new FeedJob(source, index, observations, cursors, Arrivals.NOBODY, FeedBudget.DEFAULT, time));
     }
 
     @Test
@@ -283,5 +291,39 @@ class FeedJobTest {
         run(Once.of(List.of(), ObservationsContract.upvotes(paper, NOW, 12)), 1);
 
         assertThat(countsOf(paper)).isEqualTo(new Popularity(12, 0, 0));
+    }
+
+    @Test
+    void whatComesInIsAnnouncedBeforeItIsKept() {
+        PaperId id = new PaperId("2608.00001");
+        Paper known = Paper.of(id, "Known").withAbstract("An abstract.");
+        index.add(List.of(known));
+        List<Integer> sizes = new ArrayList<>();
+        Arrivals looking = batch -> {
+            sizes.add(index.size());
+            arrived.addAll(batch);
+        };
+        List<Paper> papers = List.of(Paper.of(id, "Renamed"), Paper.of(new PaperId("2608.00002"), "New"));
+
+        new FeedJob(Once.of(papers), index, observations, cursors, looking, FeedBudget.DEFAULT, time).run();
+
+        assertThat(sizes).containsExactly(1);
+        assertThat(arrived)
+                .containsExactly(
+                        new Arrivals.Arrival(
+                                Optional.of(known), Paper.of(id, "Renamed").withAbstract("An abstract.")),
+                        new Arrivals.Arrival(Optional.empty(), papers.get(1)));
+    }
+
+    @Test
+    void whatCouldNotBeAnnouncedIsNotKeptAndComesAgain() {
+        Arrivals failing = _ -> {
+            throw new IllegalStateException("the store is away");
+        };
+        assertThatThrownBy(() ->
+                        new FeedJob(source, index, observations, cursors, failing, FeedBudget.DEFAULT, time).run())
+                .hasMessage("the store is away");
+        assertThat(index.size()).isZero();
+        assertThat(cursors.of("counting")).isEmpty();
     }
 }

@@ -4,16 +4,21 @@ import dev.paperboy.chat.UserRef;
 import dev.paperboy.paper.PaperId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reading lists that live as long as the process. */
 public final class InMemoryReadingLists implements ReadingLists {
 
-    private final Map<UserRef, Map<PaperId, Instant>> lists = new HashMap<>();
+    private final Map<UserRef, Map<PaperId, Instant>> lists = new LinkedHashMap<>();
+    private final Set<UserRef> withoutNotes = new HashSet<>();
 
     @Override
     public synchronized boolean save(UserRef user, PaperId paper, Instant at) {
@@ -42,6 +47,31 @@ public final class InMemoryReadingLists implements ReadingLists {
                 .limit(limit)
                 .toList();
         return new SavedPage(page, offset, all.size());
+    }
+
+    @Override
+    public synchronized Map<PaperId, Set<UserRef>> readersOf(Collection<PaperId> papers) {
+        Map<PaperId, Set<UserRef>> readers = new HashMap<>();
+        papers.forEach(paper -> lists.forEach((user, list) -> {
+            if (list.containsKey(paper) && wants(user)) {
+                readers.computeIfAbsent(paper, _ -> new LinkedHashSet<>()).add(user);
+            }
+        }));
+        return readers;
+    }
+
+    @Override
+    public synchronized boolean wants(UserRef user) {
+        return !withoutNotes.contains(user);
+    }
+
+    @Override
+    public synchronized void want(UserRef user, boolean notes) {
+        if (notes) {
+            withoutNotes.remove(user);
+        } else {
+            withoutNotes.add(user);
+        }
     }
 
     private Map<PaperId, Instant> list(UserRef user) {

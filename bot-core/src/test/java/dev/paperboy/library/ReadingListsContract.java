@@ -7,6 +7,8 @@ import dev.paperboy.chat.UserRef;
 import dev.paperboy.paper.PaperId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -131,5 +133,26 @@ public interface ReadingListsContract {
         assertThat(last.entries()).hasSize(5);
         assertThat(last.hasMore()).isFalse();
         assertThat(lists.page(ADA, 30, 10)).isEqualTo(new SavedPage(List.of(), 30, 25));
+    }
+
+    @Test
+    default void aPapersReadersAreThoseWhoSavedItAndWantNotes() {
+        ReadingLists lists = readingLists();
+        lists.save(ADA, ONE, NOON);
+        lists.save(ADA, TWO, NOON);
+        lists.save(SLACK_ADA, ONE, NOON);
+        lists.save(OTHER_WORKSPACE, ONE, NOON);
+        assertThat(lists.wants(OTHER_WORKSPACE)).isTrue();
+        lists.want(OTHER_WORKSPACE, false);
+        lists.want(OTHER_WORKSPACE, false);
+
+        assertThat(lists.readersOf(List.of(ONE, TWO, THREE)))
+                .isEqualTo(Map.of(ONE, Set.of(ADA, SLACK_ADA), TWO, Set.of(ADA)));
+        assertThat(lists.readersOf(List.of())).isEmpty();
+        assertThat(lists.wants(OTHER_WORKSPACE)).isFalse();
+
+        lists.want(OTHER_WORKSPACE, true);
+        lists.remove(ADA, ONE);
+        assertThat(lists.readersOf(List.of(ONE))).isEqualTo(Map.of(ONE, Set.of(SLACK_ADA, OTHER_WORKSPACE)));
     }
 }

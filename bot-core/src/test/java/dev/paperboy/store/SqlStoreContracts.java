@@ -2,6 +2,8 @@ package dev.paperboy.store;
 
 import dev.paperboy.chat.RequestKeys;
 import dev.paperboy.chat.RequestKeysContract;
+import dev.paperboy.digest.Alerts;
+import dev.paperboy.digest.AlertsContract;
 import dev.paperboy.digest.Editions;
 import dev.paperboy.digest.EditionsContract;
 import dev.paperboy.digest.PostedPapers;
@@ -21,6 +23,8 @@ import dev.paperboy.schedule.LeasesContract;
 import dev.paperboy.schedule.SettableTime;
 import dev.paperboy.subscription.Subscriptions;
 import dev.paperboy.subscription.SubscriptionsContract;
+import dev.paperboy.subscription.Watches;
+import dev.paperboy.subscription.WatchesContract;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -72,6 +76,22 @@ abstract class SqlStoreContracts {
         @Override
         public ReadingLists readingLists() {
             return store.readingLists();
+        }
+    }
+
+    @Nested
+    class WatchesTest implements WatchesContract {
+        @Override
+        public Watches watches() {
+            return store.watches();
+        }
+    }
+
+    @Nested
+    class AlertsTest implements AlertsContract {
+        @Override
+        public Alerts alerts() {
+            return store.alerts();
         }
     }
 

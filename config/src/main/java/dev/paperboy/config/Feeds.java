@@ -1,5 +1,6 @@
 package dev.paperboy.config;
 
+import dev.paperboy.feed.Arrivals;
 import dev.paperboy.feed.Cursors;
 import dev.paperboy.feed.FeedBudget;
 import dev.paperboy.feed.FeedJob;
@@ -37,16 +38,23 @@ final class Feeds {
     private final PaperIndex index;
     private final Observations observations;
     private final Cursors cursors;
+    private final Arrivals arrivals;
     private final LostPapers lost;
     private final InstantSource clock;
     private final Teardown teardown;
 
-    /** @param cursors where this index stands; another instance's index stands elsewhere */
+    /**
+     * The feeds of one index.
+     *
+     * @param cursors where this index stands; another instance's index stands elsewhere
+     * @param arrivals told of every paper that comes in
+     */
     Feeds(
             Settings.Sources settings,
             PaperIndex index,
             Observations observations,
             Cursors cursors,
+            Arrivals arrivals,
             LostPapers lost,
             InstantSource clock,
             Teardown teardown) {
@@ -54,6 +62,7 @@ final class Feeds {
         this.index = index;
         this.observations = observations;
         this.cursors = cursors;
+        this.arrivals = arrivals;
         this.lost = lost;
         this.clock = clock;
         this.teardown = teardown;
@@ -99,7 +108,8 @@ final class Feeds {
     }
 
     private Job job(PaperSource source, Duration every) {
-        FeedJob feed = new FeedJob(source, index, observations, cursors, FeedBudget.DEFAULT, PassingTime.REAL);
+        FeedJob feed =
+                new FeedJob(source, index, observations, cursors, arrivals, FeedBudget.DEFAULT, PassingTime.REAL);
         return new Job("feed " + source.name(), Cadence.every(every), _ -> lost.runWith(feed));
     }
 }

@@ -1,6 +1,7 @@
 package dev.paperboy.config;
 
 import dev.paperboy.chat.ChatSurface;
+import dev.paperboy.digest.AlertPlanner;
 import dev.paperboy.digest.DigestJob;
 import dev.paperboy.digest.DigestWriter;
 import dev.paperboy.digest.EditionPlanner;
@@ -64,6 +65,7 @@ final class Posts {
                 store.postedPapers(),
                 index,
                 planner,
+                new AlertPlanner(store.alerts(), store.watches(), store.editions(), store.postedPapers(), index),
                 new DigestWriter(PaperButtons::of),
                 instance,
                 clock));

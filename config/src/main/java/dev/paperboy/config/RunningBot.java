@@ -1,6 +1,7 @@
 package dev.paperboy.config;
 
 import dev.paperboy.PaperboyBot;
+import dev.paperboy.feed.Arrivals;
 import dev.paperboy.index.PaperIndex;
 import dev.paperboy.schedule.Clockwork;
 import dev.paperboy.store.Store;
@@ -11,6 +12,7 @@ public final class RunningBot implements AutoCloseable {
 
     private final PaperIndex index;
     private final Store store;
+    private final Arrivals arrivals;
     private final Clockwork clockwork;
     private final PaperboyBot bot;
     private final Vitals vitals;
@@ -20,6 +22,7 @@ public final class RunningBot implements AutoCloseable {
     RunningBot(
             PaperIndex index,
             Store store,
+            Arrivals arrivals,
             Clockwork clockwork,
             PaperboyBot bot,
             Vitals vitals,
@@ -27,6 +30,7 @@ public final class RunningBot implements AutoCloseable {
             Teardown teardown) {
         this.index = index;
         this.store = store;
+        this.arrivals = arrivals;
         this.clockwork = clockwork;
         this.bot = bot;
         this.vitals = vitals;
@@ -40,6 +44,11 @@ public final class RunningBot implements AutoCloseable {
 
     public Store store() {
         return store;
+    }
+
+    /** Who is told of papers that come in. */
+    public Arrivals arrivals() {
+        return arrivals;
     }
 
     public Clockwork clockwork() {

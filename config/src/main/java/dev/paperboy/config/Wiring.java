@@ -7,6 +7,7 @@ import dev.paperboy.chat.RequestKeys;
 import dev.paperboy.digest.DigestWriter;
 import dev.paperboy.digest.EditionPlanner;
 import dev.paperboy.digest.EditionPreview;
+import dev.paperboy.digest.Lookout;
 import dev.paperboy.digest.StatusCommand;
 import dev.paperboy.feed.Embedding;
 import dev.paperboy.feed.LostPapers;
@@ -17,6 +18,7 @@ import dev.paperboy.index.Embedder;
 import dev.paperboy.index.EmbedderException;
 import dev.paperboy.index.QueryParser;
 import dev.paperboy.index.lucene.LucenePaperIndex;
+import dev.paperboy.index.lucene.LucenePercolator;
 import dev.paperboy.index.onnx.OnnxEmbedder;
 import dev.paperboy.library.PaperButtons;
 import dev.paperboy.library.SaveCommand;
@@ -31,7 +33,11 @@ import dev.paperboy.search.SearchCommand;
 import dev.paperboy.search.SimilarCommand;
 import dev.paperboy.search.TrendingCommand;
 import dev.paperboy.store.Store;
+import dev.paperboy.subscription.FollowCommand;
 import dev.paperboy.subscription.ScheduleCommand;
+import dev.paperboy.subscription.UnwatchCommand;
+import dev.paperboy.subscription.WatchCommand;
+import dev.paperboy.subscription.WatchOffer;
 import dev.paperboy.trending.Trending;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -104,6 +110,8 @@ public final class Wiring {
         EditionPlanner planner = new EditionPlanner(trending, index, parser, store.postedPapers());
         DigestWriter writer = new DigestWriter(PaperButtons::of);
         PaperboyBot bot = bot(index, store, parser, trending, new EditionPreview(planner, writer, index));
+        Lookout lookout = new Lookout(
+                store.watches(), new LucenePercolator(), parser, store.readingLists(), store.alerts(), clock);
         Posts posts = new Posts(store, index, planner, instance, clock);
 
         Optional<SlackLink> slack = slack(bot, store.requestKeys());
@@ -123,7 +131,8 @@ public final class Wiring {
         });
 
         LostPapers lost = new LostPapers(own.cursors(), index.loss());
-        Feeds feeds = new Feeds(settings.sources(), index, store.observations(), own.cursors(), lost, clock, teardown);
+        Feeds feeds = new Feeds(
+                settings.sources(), index, store.observations(), own.cursors(), lookout, lost, clock, teardown);
         List<Clockwork> clockworks = clockworks(store, own, instance, posts.of(surfaces, teardown), feeds.jobs());
 
         Vitals vitals = new Vitals(platforms, index, trending);
@@ -135,7 +144,7 @@ public final class Wiring {
         Together.run(platforms.stream().<Runnable>map(link -> link::start).toList());
         clockworks.forEach(Clockwork::start);
         upkeep.start();
-        return new RunningBot(index, store, clockworks.getFirst(), bot, vitals, http, teardown);
+        return new RunningBot(index, store, lookout, clockworks.getFirst(), bot, vitals, http, teardown);
     }
 
     /** What is shared runs once for all instances, what fills this folder's index in each of them. */
@@ -176,6 +185,7 @@ public final class Wiring {
     private PaperboyBot bot(
             LucenePaperIndex index, Store store, QueryParser parser, Trending trending, EditionPreview preview) {
         PaperCards cards = new PaperCards(PaperButtons::of);
+        WatchOffer offer = new WatchOffer(index, parser, cards, clock);
         List<Command> commands = List.of(
                 new SearchCommand(index, parser, cards),
                 new TrendingCommand(trending, index, parser, cards, clock),
@@ -185,6 +195,9 @@ public final class Wiring {
                 new UnsaveCommand(store.readingLists(), index),
                 new SavedCommand(store.readingLists(), index, PaperButtons::of),
                 new ScheduleCommand(store.subscriptions(), trending, index, parser, clock, preview::next),
+                new FollowCommand(index, parser, offer),
+                new WatchCommand(store.watches(), offer, clock),
+                new UnwatchCommand(store.watches()),
                 new StatusCommand(store.subscriptions(), store.editions(), clock));
         ReactionRouter reactions =
                 new ReactionRouter(store.postedPapers(), store.readingLists(), store.standingReactions(), clock);

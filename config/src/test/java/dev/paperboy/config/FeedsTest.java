@@ -2,6 +2,7 @@ package dev.paperboy.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperboy.feed.Arrivals;
 import dev.paperboy.feed.LostPapers;
 import dev.paperboy.index.InMemoryPaperIndex;
 import dev.paperboy.paper.PaperId;
@@ -66,6 +67,7 @@ class FeedsTest {
                         index,
                         store.observations(),
                         store.cursors(),
+                        Arrivals.NOBODY,
                         new LostPapers(store.cursors(), Optional.empty()),
                         InstantSource.fixed(NOW),
                         teardown)

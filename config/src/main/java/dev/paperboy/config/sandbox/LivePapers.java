@@ -44,6 +44,7 @@ final class LivePapers {
                             bot.index(),
                             bot.store().observations(),
                             bot.store().cursors(),
+                            bot.arrivals(),
                             LITTLE,
                             PassingTime.REAL)
                     .run();
