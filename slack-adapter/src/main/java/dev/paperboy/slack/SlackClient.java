@@ -11,8 +11,10 @@ import com.slack.api.methods.request.chat.ChatUpdateRequest;
 import com.slack.api.methods.request.conversations.ConversationsHistoryRequest;
 import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenResponse;
 import com.slack.api.methods.response.auth.AuthTestResponse;
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
 import com.slack.api.methods.response.conversations.ConversationsInfoResponse;
+import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
 import com.slack.api.methods.response.reactions.ReactionsGetResponse;
 import com.slack.api.methods.response.users.UsersInfoResponse;
 import com.slack.api.model.Reaction;
@@ -156,8 +158,26 @@ final class SlackClient implements AutoCloseable {
                 : Objects.requireNonNullElse(answer.getMessage().getReactions(), List.of());
     }
 
-    /** Posts when the channel's turn has come, and says under which time stamp. */
-    String postMessage(String channel, SlackMessage message, ObjectNode metadata) {
+    /** The conversation with a person, made if need be. */
+    String openConversation(String person) {
+        ConversationsOpenResponse answer =
+                ask("conversations.open", () -> methods.conversationsOpen(request -> request.users(List.of(person))));
+        return answer.getChannel().getId();
+    }
+
+    /**
+     * Where a message stands.
+     *
+     * @param channel never a person's id
+     */
+    record Posted(String channel, String ts) {}
+
+    /**
+     * Posts when the channel's turn has come, and says where.
+     *
+     * @param channel a person's id means the conversation with them
+     */
+    Posted postMessage(String channel, SlackMessage message, ObjectNode metadata) {
         ChatPostMessageRequest request = ChatPostMessageRequest.builder()
                 .channel(channel)
                 .text(message.text())
@@ -168,18 +188,14 @@ final class SlackClient implements AutoCloseable {
                 .unfurlMedia(false)
                 .build();
         long latest = pace.in(longestTurn);
-        String ts = pace.inTurn(
-                        channel,
-                        () -> repeat(
-                                POST,
-                                Twice.HARMFUL,
-                                () -> latest,
-                                () -> call(POST, () -> methods.chatPostMessage(request))))
-                .getTs();
-        if (ts == null) {
+        ChatPostMessageResponse answer = pace.inTurn(
+                channel,
+                () -> repeat(
+                        POST, Twice.HARMFUL, () -> latest, () -> call(POST, () -> methods.chatPostMessage(request))));
+        if (answer.getTs() == null || answer.getChannel() == null) {
             throw SlackTroubles.unreadable(POST, null);
         }
-        return ts;
+        return new Posted(answer.getChannel(), answer.getTs());
     }
 
     /** Lets a message of ours say something else. */

@@ -38,13 +38,25 @@ final class SlackHistory {
 
     Whereabouts find(ChannelRef channel, String deliveryKey, Instant since) {
         try {
-            return search(channel, deliveryKey, since.minus(CLOCKS_APART).getEpochSecond() + ".000000");
+            return search(
+                    standing(channel), deliveryKey, since.minus(CLOCKS_APART).getEpochSecond() + ".000000");
         } catch (ChatException e) {
             if (SlackTroubles.codeOf(e).equals("missing_scope")) {
-                return new Whereabouts.CannotTell("the app is given the scopes channels:history and groups:history");
+                String scopes = channel.person().isPresent()
+                        ? "im:write and im:history"
+                        : "channels:history and groups:history";
+                return new Whereabouts.CannotTell("the app is given the scopes " + scopes);
             }
             throw e;
         }
+    }
+
+    /** The channel as the platform names it. */
+    private ChannelRef standing(ChannelRef channel) {
+        return channel.person()
+                .map(person ->
+                        new ChannelRef(channel.platform(), channel.space(), client.openConversation(person.id())))
+                .orElse(channel);
     }
 
     private Whereabouts search(ChannelRef channel, String deliveryKey, String oldest) {

@@ -166,7 +166,8 @@ final class SlackReplies {
 
     private void post(Bot bot, Content content, SlackMessage message, Target target) {
         try {
-            String ts = client.postMessage(target.channel().id(), message, metadata(target));
+            String ts = client.postMessage(target.channel().id(), message, metadata(target))
+                    .ts();
             noted(bot, new MessageRef(target.channel(), ts), content);
         } catch (ChatException e) {
             if (NOT_A_MEMBER.contains(SlackTroubles.codeOf(e))) {

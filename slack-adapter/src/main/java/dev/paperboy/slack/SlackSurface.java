@@ -51,8 +51,10 @@ public final class SlackSurface implements ChatSurface, AutoCloseable {
 
     @Override
     public MessageRef post(ChannelRef channel, Content content, String deliveryKey) {
-        String ts = connection.client().postMessage(channel.id(), render(content), SlackHistory.metadata(deliveryKey));
-        return new MessageRef(channel, ts);
+        String to = channel.person().map(UserRef::id).orElse(channel.id());
+        SlackClient.Posted posted =
+                connection.client().postMessage(to, render(content), SlackHistory.metadata(deliveryKey));
+        return new MessageRef(new ChannelRef(Platform.SLACK, channel.space(), posted.channel()), posted.ts());
     }
 
     @Override

@@ -180,6 +180,22 @@ class SlackSurfaceTest {
     }
 
     @Test
+    void whatIsForAPersonStandsInTheirConversationAndIsFoundThere() {
+        ChannelRef ada = ChannelRef.with(new UserRef(Platform.SLACK, "T0PAPERLAB", "U0ADA"));
+
+        MessageRef posted = rig.surface.post(ada, Notice.info("For you.", ""), "alert-1");
+
+        assertThat(posted.channel()).isEqualTo(new ChannelRef(Platform.SLACK, "T0PAPERLAB", "D0ADA"));
+        assertThat(rig.surface.find(ada, "alert-1", Instant.now()))
+                .isInstanceOfSatisfying(
+                        Whereabouts.CannotTell.class,
+                        cannot -> assertThat(cannot.remedy()).contains("im:write and im:history"));
+        rig.sandbox.grantHistory();
+        assertThat(rig.surface.find(ada, "alert-1", Instant.now())).isEqualTo(new Whereabouts.Found(posted));
+        assertThat(rig.surface.find(ada, "alert-2", Instant.now())).isEqualTo(new Whereabouts.Nowhere());
+    }
+
+    @Test
     void aPersonIsToldInTheirDirectConversation() {
         rig.surface.tell(
                 new UserRef(Platform.SLACK, "T0PAPERLAB", "U0ADA"), Notice.problem("No way in.", "Open it."), PAPERS);

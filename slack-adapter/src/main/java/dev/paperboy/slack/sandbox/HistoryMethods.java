@@ -44,8 +44,10 @@ final class HistoryMethods {
 
     /** The scope of the channel's kind, and membership: Slack tells apps nothing of private channels they are not in. */
     private SlackChannel readable(Call call) {
-        SlackChannel channel =
-                world.channel(call.required("channel")).orElseThrow(() -> SlackRefusal.state("channel_not_found"));
+        // Unlike a message, a question takes no person's id for the conversation with them.
+        SlackChannel channel = world.channel(call.required("channel"))
+                .filter(found -> found.id().equals(call.text("channel")))
+                .orElseThrow(() -> SlackRefusal.state("channel_not_found"));
         boolean direct = channel.id().startsWith("D");
         scopes.require(direct ? "im:history" : channel.isPrivate() ? "groups:history" : "channels:history");
         if (!world.isMember(channel.id(), World.BOT_USER)) {

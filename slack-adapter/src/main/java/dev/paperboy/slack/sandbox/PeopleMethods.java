@@ -21,6 +21,7 @@ final class PeopleMethods {
         methods.put("users.list", ApiMethod.of("users:read", 20, this::userList));
         methods.put("bots.info", ApiMethod.of("users:read", 50, this::botInfo));
         methods.put("conversations.info", ApiMethod.of("", 50, this::channelInfo));
+        methods.put("conversations.open", ApiMethod.of("im:write", 50, this::openConversation));
         methods.put("conversations.list", ApiMethod.of("channels:read", 20, this::channelList));
         methods.put("conversations.members", ApiMethod.of("", 100, this::channelMembers));
         methods.put("reactions.add", ApiMethod.of("reactions:write", 50, call -> react(call, true)));
@@ -57,6 +58,14 @@ final class PeopleMethods {
             json.put("num_members", world.members(channel.id()).size());
         }
         return Json.object().set("channel", json);
+    }
+
+    /** The conversation with one person; those of several are not played here. */
+    private ObjectNode openConversation(Call call) {
+        SlackChannel conversation = world.user(call.required("users"))
+                .flatMap(user -> world.channel(user.id()))
+                .orElseThrow(() -> SlackRefusal.state("user_not_found"));
+        return Json.object().set("channel", Json.object().put("id", conversation.id()));
     }
 
     private ObjectNode channelList(Call call) {

@@ -296,7 +296,7 @@ public final class SlackSandbox implements AutoCloseable {
 
     /** Gives the bot, besides what Paperboy asks for, the right to read what is written where it is. */
     public void grantHistory() {
-        scopes.add(Set.of("channels:history", "groups:history", "im:history"));
+        scopes.add(Set.of("channels:history", "groups:history", "im:history", "im:write"));
     }
 
     /** Throws the bot out of a channel, until it is invited again. */
