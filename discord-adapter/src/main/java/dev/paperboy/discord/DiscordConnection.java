@@ -123,7 +123,8 @@ public final class DiscordConnection implements AutoCloseable {
     }
 
     private JDABuilder builder(DiscordThreads threads) {
-        JDABuilder builder = JDABuilder.createLight(access.token(), GatewayIntent.GUILD_MESSAGE_REACTIONS)
+        JDABuilder builder = JDABuilder.createLight(
+                        access.token(), GatewayIntent.GUILD_MESSAGE_REACTIONS, GatewayIntent.DIRECT_MESSAGE_REACTIONS)
                 .setRestConfig(new RestConfig().setBaseUrl(access.restUrl().toString()))
                 .setHttpClientBuilder(IOUtil.newHttpClientBuilder().addInterceptor(new DiscordBanAlarm()))
                 .setEnableShutdownHook(false)

@@ -1,5 +1,7 @@
 package dev.paperboy.discord;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.paperboy.chat.Button;
 import dev.paperboy.chat.ChannelRef;
 import dev.paperboy.chat.ChatException;
@@ -52,6 +54,8 @@ public final class DiscordSurface implements ChatSurface, AutoCloseable {
     private final DiscordRenderer renderer;
     private final InstantSource clock;
     private final Duration patience;
+    private final Cache<String, String> conversations =
+            Caffeine.newBuilder().maximumSize(10_000).build();
     private final RateLimiter pace = RateLimiter.of(
             "discord-posts",
             RateLimiterConfig.custom()
@@ -110,7 +114,8 @@ public final class DiscordSurface implements ChatSurface, AutoCloseable {
             throw ChatException.rateLimited(doing + ": too many posts at once", Duration.ofSeconds(1));
         }
         JDA jda = connection.jda();
-        MessageRef posted = new MessageRef(channel, send(jda, channel, content, deliveryKey, doing));
+        ChannelRef standing = standing(jda, channel, doing);
+        MessageRef posted = new MessageRef(standing, send(jda, standing, content, deliveryKey, doing));
         if (seeded) {
             seed(jda, posted);
         }
@@ -141,7 +146,8 @@ public final class DiscordSurface implements ChatSurface, AutoCloseable {
         String doing = "look for a post in Discord channel " + channel.id();
         JDA jda = connection.jda();
         try {
-            return new DiscordHistory(jda, patience).find(channel, DiscordMark.of(deliveryKey), since);
+            return new DiscordHistory(jda, patience)
+                    .find(standing(jda, channel, doing), DiscordMark.of(deliveryKey), since);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
             throw new ChatException(Kind.UNAVAILABLE, doing + ": interrupted", hurried);
@@ -161,10 +167,22 @@ public final class DiscordSurface implements ChatSurface, AutoCloseable {
         URI channel = URI.create("https://discord.com/channels/" + about.space() + "/" + about.id());
         Notice leading = notice.offering(List.of(new Button.Link("Open the channel", channel)));
         JDA jda = connection.jda();
+        ChannelRef conversation = standing(jda, ChannelRef.with(person), doing);
+        send(jda, conversation, leading, about.id() + "/" + clock.instant(), doing);
+    }
+
+    /** The channel as Discord names it: the conversation with a person has an id of its own, which never changes. */
+    private ChannelRef standing(JDA jda, ChannelRef channel, String doing) {
+        return channel.person()
+                .map(person -> new ChannelRef(
+                        Platform.DISCORD, "", conversations.get(person.id(), id -> conversation(jda, id, doing))))
+                .orElse(channel);
+    }
+
+    /** Nothing is written yet, so whatever fails has done no harm. */
+    private String conversation(JDA jda, String person, String doing) {
         try {
-            String conversation = DiscordRest.await(new DiscordRest(jda).conversation(person.id()), patience);
-            ChannelRef direct = new ChannelRef(Platform.DISCORD, "", conversation);
-            send(jda, direct, leading, about.id() + "/" + clock.instant(), doing);
+            return DiscordRest.await(new DiscordRest(jda).conversation(person), patience);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
             throw new ChatException(Kind.UNAVAILABLE, doing + ": interrupted", hurried);

@@ -43,7 +43,7 @@ final class DiscordStage implements AutoCloseable {
     private boolean strict = true;
     private volatile Duration lead = Duration.ZERO;
 
-    private Instant now() {
+    Instant now() {
         return Instant.now().plus(lead);
     }
 

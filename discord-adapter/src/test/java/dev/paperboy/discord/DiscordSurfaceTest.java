@@ -9,9 +9,13 @@ import dev.paperboy.chat.ChannelRef;
 import dev.paperboy.chat.ChatException;
 import dev.paperboy.chat.ChatException.Kind;
 import dev.paperboy.chat.Content;
+import dev.paperboy.chat.Content.Notice;
+import dev.paperboy.chat.Emoji;
 import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.Platform;
+import dev.paperboy.chat.ReactionChange;
 import dev.paperboy.chat.SampleContents;
+import dev.paperboy.chat.UserRef;
 import dev.paperboy.chat.Whereabouts;
 import dev.paperboy.discord.sandbox.DiscordFault;
 import dev.paperboy.discord.sandbox.Exchange;
@@ -23,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class DiscordSurfaceTest {
     private static final Content CARD = requireNonNull(SampleContents.all().get("card-usual"));
@@ -111,6 +116,69 @@ class DiscordSurfaceTest {
         await().untilAsserted(() -> assertThatExceptionOfType(ChatException.class)
                 .isThrownBy(() -> stage.surface.post(general, CARD, "edition-1"))
                 .satisfies(refused -> assertThat(refused.kind()).isEqualTo(Kind.REFUSED)));
+    }
+
+    @Test
+    void whatIsForAPersonStandsInTheirConversationAndIsFoundThere() {
+        stage.open();
+        ChannelRef ada = ChannelRef.with(user("ada"));
+
+        MessageRef posted = stage.surface.post(ada, CARD, "alert-1");
+        MessageRef again = stage.surface.post(ada, CARD, "alert-1");
+
+        String conversation = stage.sandbox.direct("ada").id();
+        assertThat(posted.channel()).isEqualTo(new ChannelRef(Platform.DISCORD, "", conversation));
+        assertThat(again).isEqualTo(posted);
+        assertThat(stage.sandbox.messages(conversation)).hasSize(1);
+        assertThat(stage.statuses("POST /users/@me/channels")).containsExactly(200);
+        Instant since = stage.now();
+        stage.runAhead(Duration.ofMinutes(3));
+        assertThat(stage.surface.find(ada, "alert-1", since)).isEqualTo(new Whereabouts.Found(posted));
+        assertThat(stage.surface.find(ada, "alert-2", since)).isEqualTo(new Whereabouts.Nowhere());
+    }
+
+    @Test
+    void reactionsAndClicksInAConversationComeInLikeAnyOther() {
+        stage.open();
+        MessageRef posted = stage.surface.post(ChannelRef.with(user("ada")), CARD, "alert-1");
+        String conversation = posted.channel().id();
+
+        stage.sandbox.react("ada", conversation, posted.id(), "🔖");
+        String button = stage.sandbox.messages(conversation).getFirst().payload().findValues("custom_id").stream()
+                .map(JsonNode::asString)
+                .findFirst()
+                .orElseThrow();
+        DiscordStage.await(stage.sandbox.click("ada", conversation, posted.id(), button));
+
+        await().untilAsserted(() -> assertThat(stage.bot.reactions)
+                .containsExactly(new ReactionChange(user("ada"), posted, Emoji.BOOKMARK, true)));
+        assertThat(stage.bot.calls).singleElement().satisfies(call -> {
+            assertThat(call.channel()).isEqualTo(posted.channel());
+            assertThat(call.clicked()).contains(posted);
+        });
+    }
+
+    @Test
+    void whoRefusesDirectMessagesIsARefusalUntilTheyTakeThem() {
+        stage.open();
+        stage.sandbox.inject(DiscordFault.REFUSE_DIRECT.once());
+        ChannelRef ada = ChannelRef.with(user("ada"));
+        assertThatExceptionOfType(ChatException.class)
+                .isThrownBy(() -> stage.surface.post(ada, CARD, "alert-1"))
+                .satisfies(refused -> assertThat(refused.kind()).isEqualTo(Kind.REFUSED));
+        assertThatExceptionOfType(ChatException.class)
+                .isThrownBy(() -> stage.surface.tell(user("ada"), Notice.info("Psst.", ""), stage.channel("papers")));
+
+        stage.sandbox.inject(DiscordFault.ACCEPT_DIRECT.once());
+        stage.surface.tell(user("ada"), Notice.info("Psst.", ""), stage.channel("papers"));
+        assertThat(stage.sandbox.messages(stage.sandbox.direct("ada").id()))
+                .singleElement()
+                .satisfies(told -> assertThat(told.payload().toString())
+                        .contains("Psst.", "https://discord.com/channels/" + stage.sandbox.guildId()));
+    }
+
+    private UserRef user(String name) {
+        return new UserRef(Platform.DISCORD, "", stage.sandbox.user(name).id());
     }
 
     @Test

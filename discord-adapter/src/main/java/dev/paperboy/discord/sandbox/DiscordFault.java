@@ -28,6 +28,8 @@ public enum DiscordFault {
     RESTORE_CHANNEL("makes a deleted channel anew, empty (channel, default the one deleted last)"),
     HIDE_CHANNEL("takes the bot's right to view a channel (channel)"),
     SHOW_CHANNEL("gives the bot back its right to view a channel (channel)"),
+    REFUSE_DIRECT("has everybody refuse direct messages of the bot"),
+    ACCEPT_DIRECT("has everybody take direct messages of the bot again"),
     GUILD_OUTAGE("takes the server away from the gateway, as an outage does; REST goes on"),
     GUILD_BACK("ends the outage of the server");
 

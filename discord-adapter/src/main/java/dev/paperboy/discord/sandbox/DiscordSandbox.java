@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -150,13 +151,23 @@ public final class DiscordSandbox implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("no user " + idOrName));
     }
 
-    /** @throws IllegalArgumentException when no channel has this id or name */
+    /**
+     * A channel of the guild by its id or name, or the bot's conversation with a person by its id.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
     public SandboxChannel channel(String idOrName) {
         String bare = idOrName.replaceFirst("^#", "");
         return channels().stream()
                 .filter(channel -> channel.id().equals(bare) || channel.name().equals(bare))
                 .findFirst()
+                .or(() -> Optional.ofNullable(locked(() -> world.channel(bare))))
                 .orElseThrow(() -> new IllegalArgumentException("no channel " + idOrName));
+    }
+
+    /** The bot's conversation with a person, made if need be; its name is the person's behind an {@code @}. */
+    public SandboxChannel direct(String user) {
+        return locked(() -> world.direct(user(user)));
     }
 
     /** Whether a bot is connected now; a session that waits to be resumed does not count. */
@@ -292,6 +303,8 @@ public final class DiscordSandbox implements AutoCloseable {
             case RESTORE_CHANNEL -> restoreChannel(order);
             case HIDE_CHANNEL -> hide(target(order), true);
             case SHOW_CHANNEL -> hide(target(order), false);
+            case REFUSE_DIRECT -> refuseDirect(true);
+            case ACCEPT_DIRECT -> refuseDirect(false);
             case GUILD_OUTAGE -> gateway.takeGuildAway();
             case GUILD_BACK -> gateway.bringGuildBack();
         }
@@ -318,6 +331,12 @@ public final class DiscordSandbox implements AutoCloseable {
         synchronized (world) {
             world.hide(channel.id(), hide);
             gateway.dispatch(Gateway.GUILDS, "CHANNEL_UPDATE", Wire.channel(world, channel));
+        }
+    }
+
+    private void refuseDirect(boolean refuse) {
+        synchronized (world) {
+            world.refuseDirect(refuse);
         }
     }
 

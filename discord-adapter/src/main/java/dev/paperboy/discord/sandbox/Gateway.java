@@ -21,6 +21,8 @@ final class Gateway {
     static final int GUILDS = 1;
     static final int GUILD_MESSAGES = 1 << 9;
     static final int GUILD_MESSAGE_REACTIONS = 1 << 10;
+    static final int DIRECT_MESSAGES = 1 << 12;
+    static final int DIRECT_MESSAGE_REACTIONS = 1 << 13;
 
     private static final int GUILD_MEMBERS = 1 << 1;
     private static final int GUILD_PRESENCES = 1 << 8;

@@ -42,7 +42,7 @@ final class MessageBoard {
             nonces.put(channelId + "/" + body.path("nonce").asString(), new Nonce(message.id(), ticker.getAsLong()));
             world.changed(message);
         }
-        gateway.dispatch(Gateway.GUILD_MESSAGES, "MESSAGE_CREATE", forGateway(message));
+        announce(message, "MESSAGE_CREATE");
         return message;
     }
 
@@ -53,6 +53,9 @@ final class MessageBoard {
                 | (files.isEmpty() ? 0 : Permissions.ATTACH_FILES);
         if (!world.botMay(channelId, needed)) {
             throw Refusal.missingPermissions();
+        }
+        if (world.refusesDirect(channelId)) {
+            throw Refusal.circumstance(403, 50007, "Cannot send messages to this user");
         }
     }
 
@@ -130,19 +133,27 @@ final class MessageBoard {
     /** Tells the gateway about a message everybody sees. */
     void announce(StoredMessage message, String event) {
         if (!message.ephemeral()) {
-            gateway.dispatch(Gateway.GUILD_MESSAGES, event, forGateway(message));
+            tell(message.channelId(), event, message.forApi());
         }
+    }
+
+    /** Sends an event about messages to those who asked for the channel's kind. */
+    private void tell(String channelId, String event, ObjectNode data) {
+        boolean direct = world.recipient(channelId) != null;
+        gateway.dispatch(direct ? Gateway.DIRECT_MESSAGES : Gateway.GUILD_MESSAGES, event, inPlace(channelId, data));
+    }
+
+    /** Only what happens in the guild names it. */
+    private ObjectNode inPlace(String channelId, ObjectNode data) {
+        return world.recipient(channelId) == null ? data.put("guild_id", World.GUILD) : data;
     }
 
     void delete(StoredMessage message) {
         world.delete(message);
-        gateway.dispatch(
-                Gateway.GUILD_MESSAGES,
+        tell(
+                message.channelId(),
                 "MESSAGE_DELETE",
-                Json.object()
-                        .put("id", message.id())
-                        .put("channel_id", message.channelId())
-                        .put("guild_id", World.GUILD));
+                Json.object().put("id", message.id()).put("channel_id", message.channelId()));
     }
 
     void react(StoredMessage message, SandboxUser user, String emoji) {
@@ -159,8 +170,10 @@ final class MessageBoard {
                     .put("message_author_id", Json.text(message.author(), "id"))
                     .put("burst", false)
                     .put("type", 0);
-            event.set("member", Wire.member(user));
-            gateway.dispatch(Gateway.GUILD_MESSAGE_REACTIONS, "MESSAGE_REACTION_ADD", event);
+            if (world.recipient(message.channelId()) == null) {
+                event.set("member", Wire.member(user));
+            }
+            gateway.dispatch(reactionIntent(message), "MESSAGE_REACTION_ADD", event);
         }
     }
 
@@ -169,18 +182,23 @@ final class MessageBoard {
             world.changed(message);
             ObjectNode event =
                     reaction(message, user, emoji).put("burst", false).put("type", 0);
-            gateway.dispatch(Gateway.GUILD_MESSAGE_REACTIONS, "MESSAGE_REACTION_REMOVE", event);
+            gateway.dispatch(reactionIntent(message), "MESSAGE_REACTION_REMOVE", event);
         }
     }
 
-    private static ObjectNode reaction(StoredMessage message, SandboxUser user, String emoji) {
+    private int reactionIntent(StoredMessage message) {
+        return world.recipient(message.channelId()) == null
+                ? Gateway.GUILD_MESSAGE_REACTIONS
+                : Gateway.DIRECT_MESSAGE_REACTIONS;
+    }
+
+    private ObjectNode reaction(StoredMessage message, SandboxUser user, String emoji) {
         ObjectNode event = Json.object()
                 .put("user_id", user.id())
                 .put("channel_id", message.channelId())
-                .put("message_id", message.id())
-                .put("guild_id", World.GUILD);
+                .put("message_id", message.id());
         event.set("emoji", Wire.emoji(emoji));
-        return event;
+        return inPlace(message.channelId(), event);
     }
 
     /** A message of a channel that the bot sees. */
@@ -206,10 +224,6 @@ final class MessageBoard {
         if (!world.botMay(channelId, Permissions.VIEW_CHANNEL)) {
             throw Refusal.missingAccess();
         }
-    }
-
-    private static ObjectNode forGateway(StoredMessage message) {
-        return message.forApi().put("guild_id", World.GUILD);
     }
 
     private String now() {

@@ -98,6 +98,7 @@ final class RestApi {
     private List<Route> channels() {
         return List.of(
                 new Route("GET", "/channels/{channel_id}", false, this::channel),
+                new Route("POST", "/users/@me/channels", false, this::conversation),
                 new Route("POST", "/channels/{channel_id}/typing", false, this::typing));
     }
 
@@ -105,6 +106,14 @@ final class RestApi {
         String id = call.parameter("channel_id");
         board.requireChannel(id);
         return Answer.ok(Wire.channel(world, requireNonNull(world.channel(id))));
+    }
+
+    private Answer conversation(Call call) {
+        SandboxUser person = world.user(Json.text(call.body(), "recipient_id"));
+        if (person == null) {
+            throw Refusal.violation(404, 10013, "Unknown User");
+        }
+        return Answer.ok(Wire.channel(world, world.direct(person)));
     }
 
     private Answer typing(Call call) {

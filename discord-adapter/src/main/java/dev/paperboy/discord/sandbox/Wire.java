@@ -43,6 +43,21 @@ final class Wire {
     }
 
     static ObjectNode channel(World world, SandboxChannel channel) {
+        SandboxUser person = world.recipient(channel.id());
+        return person == null ? guildChannel(world, channel) : conversation(channel, person);
+    }
+
+    private static ObjectNode conversation(SandboxChannel channel, SandboxUser person) {
+        ObjectNode json = Json.object()
+                .put("id", channel.id())
+                .put("type", 1)
+                .put("last_message_id", (String) null)
+                .put("flags", 0);
+        json.putArray("recipients").add(user(person));
+        return json;
+    }
+
+    private static ObjectNode guildChannel(World world, SandboxChannel channel) {
         ObjectNode json = Json.object()
                 .put("id", channel.id())
                 .put("type", 0)
@@ -140,23 +155,35 @@ final class Wire {
 
     /** The frame around every interaction: who, where, with which rights. */
     static ObjectNode interaction(World world, SandboxUser user, SandboxChannel channel) {
-        String permissions = Long.toString(world.permissions(user, channel.id()));
         ObjectNode json = Json.object()
                 .put("application_id", World.APPLICATION)
                 .put("version", 1)
-                .put("guild_id", World.GUILD)
-                .put("guild_locale", "en-US")
                 .put("locale", "en-US")
                 .put("channel_id", channel.id())
-                .put("context", 0)
                 .put("attachment_size_limit", 10_485_760);
+        json.putArray("entitlements");
+        json.put("app_permissions", Long.toString(world.permissions(world.bot(), channel.id())));
+        return world.recipient(channel.id()) == null
+                ? inGuild(json, world, user, channel)
+                : inConversation(json, world, user, channel);
+    }
+
+    private static ObjectNode inConversation(ObjectNode json, World world, SandboxUser user, SandboxChannel channel) {
+        json.put("context", 1);
+        json.set("channel", channel(world, channel));
+        json.set("user", user(user));
+        json.set("authorizing_integration_owners", Json.object().put("0", "0"));
+        return json;
+    }
+
+    private static ObjectNode inGuild(ObjectNode json, World world, SandboxUser user, SandboxChannel channel) {
+        String permissions = Long.toString(world.permissions(user, channel.id()));
+        json.put("context", 0).put("guild_id", World.GUILD).put("guild_locale", "en-US");
         json.set("channel", channel(world, channel).put("permissions", permissions));
         ObjectNode guild = Json.object().put("id", World.GUILD).put("locale", "en-US");
         guild.putArray("features");
         json.set("guild", guild);
         json.set("member", member(user).put("permissions", permissions));
-        json.put("app_permissions", Long.toString(world.permissions(world.bot(), channel.id())));
-        json.putArray("entitlements");
         json.set("authorizing_integration_owners", Json.object().put("0", World.GUILD));
         return json;
     }

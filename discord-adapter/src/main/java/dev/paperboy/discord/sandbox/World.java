@@ -35,6 +35,9 @@ final class World {
     private final Map<String, SandboxUser> users = new LinkedHashMap<>();
     private final Map<String, SandboxChannel> channels = new LinkedHashMap<>();
     private final Map<String, SandboxChannel> deleted = new LinkedHashMap<>();
+    /** The bot's conversations with one person each: the channel's id and the person's. */
+    private final Map<String, String> direct = new LinkedHashMap<>();
+
     private final Set<String> muted = new HashSet<>();
     private final Set<String> hidden = new HashSet<>();
     private final Map<String, StoredMessage> messages = new LinkedHashMap<>();
@@ -42,6 +45,7 @@ final class World {
     private Consumer<String> onlooker = channel -> {};
     private Consumer<String> journal = line -> {};
     private boolean guildAway;
+    private boolean peopleRefuse;
 
     World(InstantSource clock) {
         this.clock = clock;
@@ -88,7 +92,42 @@ final class World {
 
     @Nullable
     SandboxChannel channel(String id) {
-        return channels.get(id);
+        SandboxUser person = recipient(id);
+        return person == null ? channels.get(id) : new SandboxChannel(id, "@" + person.name());
+    }
+
+    /** Whom the bot talks with in a channel; null if it is one of the guild's. */
+    @Nullable
+    SandboxUser recipient(String channelId) {
+        String person = direct.get(channelId);
+        return person == null ? null : users.get(person);
+    }
+
+    /** The conversation with a person, made if need be. */
+    SandboxChannel direct(SandboxUser person) {
+        String id = direct.entrySet().stream()
+                .filter(conversation -> conversation.getValue().equals(person.id()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseGet(() -> openDirect(person));
+        return requireNonNull(channel(id));
+    }
+
+    private String openDirect(SandboxUser person) {
+        String id = nextId();
+        direct.put(id, person.id());
+        noteChannels();
+        return id;
+    }
+
+    /** Has all people refuse the bot's direct messages, or take them again. */
+    void refuseDirect(boolean refuse) {
+        peopleRefuse = refuse;
+    }
+
+    /** Whether what the bot posts there is refused by the person. */
+    boolean refusesDirect(String channelId) {
+        return peopleRefuse && direct.containsKey(channelId);
     }
 
     boolean deleteChannel(String id) {
@@ -245,6 +284,9 @@ final class World {
         channels.values().forEach(channel -> standing.add(json(channel).put("muted", muted(channel.id()))));
         ArrayNode gone = lists.putArray("deleted");
         deleted.values().forEach(channel -> gone.add(json(channel)));
+        ArrayNode conversations = lists.putArray("direct");
+        direct.forEach(
+                (id, person) -> conversations.add(Json.object().put("id", id).put("person", person)));
         return lists;
     }
 
@@ -279,6 +321,8 @@ final class World {
         channels.clear();
         deleted.clear();
         muted.clear();
+        direct.clear();
+        lists.path("direct").forEach(json -> direct.put(Json.text(json, "id"), Json.text(json, "person")));
         lists.path("channels").forEach(json -> {
             add(channel(json));
             if (json.path("muted").asBoolean(false)) {
@@ -304,7 +348,7 @@ final class World {
             ids.continueAfter(Json.text(change, "gone"));
         } else if (change.has("channels")) {
             restoreChannels(change);
-            messages.values().removeIf(message -> !channels.containsKey(message.channelId()));
+            messages.values().removeIf(message -> channel(message.channelId()) == null);
         } else {
             throw new IllegalArgumentException("not a recorded change");
         }
