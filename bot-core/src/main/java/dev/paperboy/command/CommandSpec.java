@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param description one line, at most 100 characters
  * @param params its options; required ones first, as Discord demands
  * @param needs the right without which it is refused
+ * @param weighsRights whether its answer depends on what the asker may do, so that a platform is to be asked for it
  * @param privately whether its answer is for the asker alone
  * @param details what its help page adds to the description, possibly empty
  * @param forms what may be written in its free text, for its help page
@@ -22,6 +23,7 @@ public record CommandSpec(
         String description,
         List<Param<?>> params,
         Optional<Right> needs,
+        boolean weighsRights,
         boolean privately,
         String details,
         List<Form> forms,
@@ -46,36 +48,43 @@ public record CommandSpec(
     }
 
     public static CommandSpec of(String name, String description, Param<?>... params) {
-        return new CommandSpec(name, description, List.of(params), Optional.empty(), false, "", List.of(), List.of());
+        return new CommandSpec(
+                name, description, List.of(params), Optional.empty(), false, false, "", List.of(), List.of());
     }
 
     /** The same command, for those alone who have a right. */
     public CommandSpec needing(Right right) {
-        return new CommandSpec(name, description, params, Optional.of(right), privately, details, forms, examples);
+        return new CommandSpec(
+                name, description, params, Optional.of(right), true, privately, details, forms, examples);
+    }
+
+    /** The same command for everybody, though what some may do decides about the answer. */
+    public CommandSpec weighingRights() {
+        return new CommandSpec(name, description, params, needs, true, privately, details, forms, examples);
     }
 
     /** The same command, answered to the asker alone. */
     public CommandSpec answeredPrivately() {
-        return new CommandSpec(name, description, params, needs, true, details, forms, examples);
+        return new CommandSpec(name, description, params, needs, weighsRights, true, details, forms, examples);
     }
 
     /** The same command with a paragraph for its help page. */
     public CommandSpec explained(String text) {
-        return new CommandSpec(name, description, params, needs, privately, text, forms, examples);
+        return new CommandSpec(name, description, params, needs, weighsRights, privately, text, forms, examples);
     }
 
     /** The same command with one more form for its help page. */
     public CommandSpec form(String written, String meaning) {
         List<Form> more = new ArrayList<>(forms);
         more.add(new Form(written, meaning));
-        return new CommandSpec(name, description, params, needs, privately, details, more, examples);
+        return new CommandSpec(name, description, params, needs, weighsRights, privately, details, more, examples);
     }
 
     /** The same command with one more example. */
     public CommandSpec example(String line) {
         List<String> more = new ArrayList<>(examples);
         more.add(line);
-        return new CommandSpec(name, description, params, needs, privately, details, forms, more);
+        return new CommandSpec(name, description, params, needs, weighsRights, privately, details, forms, more);
     }
 
     /** The option that takes the rest of a flat line. */

@@ -26,6 +26,7 @@ public final class FollowCommand implements Command {
 
     public static final CommandSpec SPEC = CommandSpec.of(
                     "follow", "Follow an author, a category or a topic", WHAT, FOR)
+            .weighingRights()
             .answeredPrivately()
             .explained(
                     "A name that stands more often among the authors than in the texts is an author's; author:Rose says"

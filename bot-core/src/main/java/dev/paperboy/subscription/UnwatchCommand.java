@@ -27,6 +27,7 @@ public final class UnwatchCommand implements Command {
             Param.choice("for", "me or channel; without it yours, else the channel's", For.class);
 
     public static final CommandSpec SPEC = CommandSpec.of("unwatch", "End a watch", QUERY, FOR)
+            .weighingRights()
             .answeredPrivately()
             .explained(
                     "Write the query as /papers watch lists it. Only those who may manage a channel can end its watches.")

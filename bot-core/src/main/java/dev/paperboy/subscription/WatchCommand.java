@@ -39,6 +39,7 @@ public final class WatchCommand implements Command {
 
     public static final CommandSpec SPEC = CommandSpec.of(
                     "watch", "Be told of new papers that fit a search, as they come in", QUERY, FOR, KEEP)
+            .weighingRights()
             .answeredPrivately()
             .explained(
                     "Before anything is kept you see what the last 30 days would have brought. All of a query must fit:"

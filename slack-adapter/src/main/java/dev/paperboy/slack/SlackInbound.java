@@ -267,7 +267,7 @@ public final class SlackInbound {
 
     /** Rights cost two calls to Slack, so they are asked for only where a command needs one. */
     private static Set<Right> rights(Session session, Request request, String user, ChannelRef channel) {
-        return request.spec().needs().isPresent() ? session.rights().of(user, channel.id()) : Set.of();
+        return request.spec().weighsRights() ? session.rights().of(user, channel.id()) : Set.of();
     }
 
     /** Whether it is settled; what is our own, or on a file, is from the beginning. */

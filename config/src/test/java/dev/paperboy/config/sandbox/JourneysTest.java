@@ -10,8 +10,10 @@ import dev.paperboy.config.Secret;
 import dev.paperboy.config.Settings;
 import dev.paperboy.config.Wiring;
 import dev.paperboy.discord.sandbox.DiscordSandbox;
+import dev.paperboy.feed.Arrivals.Arrival;
 import dev.paperboy.paper.Observation;
 import dev.paperboy.paper.Paper;
+import dev.paperboy.paper.PaperId;
 import dev.paperboy.paper.SamplePapers;
 import dev.paperboy.schedule.SettableTime;
 import dev.paperboy.slack.sandbox.SlackSandbox;
@@ -170,6 +172,56 @@ final class JourneysTest {
                                         .count()
                                 > 1))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPaperThatIsWatchedForIsToldToTheChannelAndToAPersonOnceOverARestart(Platform platform)
+            throws InterruptedException {
+        Outcome preview = say(platform, "ada", "/papers watch zeppelin");
+        assertThat(preview.ephemeral()).isTrue();
+        assertThat(preview.text()).contains("No paper of the last 30 days fits “zeppelin”.");
+        assertThat(say(platform, "ada", "/papers watch for:channel keep:yes -- zeppelin")
+                        .text())
+                .contains("I will post here");
+        assertThat(say(platform, "ben", "/papers watch for:me keep:yes -- zeppelin")
+                        .text())
+                .contains("I will write to you");
+        assertThat(say(platform, "ben", "/papers watch for:channel keep:yes -- x")
+                        .text())
+                .contains("Only those who may manage");
+
+        Paper paper = Paper.of(new PaperId("2604.12345"), "Zeppelin @everyone <!channel>")
+                .withPublished(MONDAY);
+        bot.arrivals().arrived(List.of(new Arrival(Optional.empty(), paper)));
+        bot.index().add(List.of(paper));
+        restart();
+        moveTo(MONDAY.plus(Duration.ofMinutes(3)));
+
+        assertThat(posts(platform).getLast().payload().toString())
+                .contains("New paper that this channel watches for", "Fits “zeppelin”", "Zeppelin");
+        assertThat(calls(posts(platform).getLast().payload())).isEmpty();
+        assertThat(toBen(platform)).singleElement().asString().contains("New paper that you watch for", "Zeppelin");
+
+        int standing = posts(platform).size();
+        restart();
+        bot.arrivals().arrived(List.of(new Arrival(Optional.empty(), paper)));
+        moveTo(MONDAY.plus(Duration.ofMinutes(10)));
+        assertThat(posts(platform)).hasSize(standing);
+        assertThat(toBen(platform)).hasSize(1);
+    }
+
+    private List<String> toBen(Platform platform) {
+        return switch (platform) {
+            case DISCORD ->
+                discord.messages(discord.direct("ben").id()).stream()
+                        .map(message -> message.payload().toString())
+                        .toList();
+            case SLACK ->
+                slack.messages("D0BEN").stream()
+                        .map(message -> message.payload().toString())
+                        .toList();
+        };
     }
 
     @ParameterizedTest
