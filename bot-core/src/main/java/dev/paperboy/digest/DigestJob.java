@@ -1,5 +1,7 @@
 package dev.paperboy.digest;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.paperboy.chat.ChannelRef;
 import dev.paperboy.chat.ChatSurface;
 import dev.paperboy.chat.Platform;
@@ -39,7 +41,7 @@ public final class DigestJob implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DigestJob.class);
 
-    /** How many channels are served at once. */
+    /** How many channels of a platform are served at once: enough to use up what any platform allows in a second. */
     private static final int WIDTH = 64;
 
     /** How long a tick waits for slow channels; they go on without it. */
@@ -63,7 +65,7 @@ public final class DigestJob implements AutoCloseable {
     private final AlertPlanner alerts;
     private final Delivery delivery;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Semaphore width = new Semaphore(WIDTH);
+    private final Map<Platform, Semaphore> widths = new EnumMap<>(Platform.class);
     private final Map<ChannelRef, Future<?>> atWork = new ConcurrentHashMap<>();
     /** Channels that met unexpected trouble, and until when they are left alone. */
     private final Map<ChannelRef, Instant> resting = new ConcurrentHashMap<>();
@@ -89,6 +91,8 @@ public final class DigestJob implements AutoCloseable {
             InstantSource clock) {
         this.surfaces = new EnumMap<>(Platform.class);
         surfaces.forEach(surface -> this.surfaces.put(surface.platform(), surface));
+        // Each its own, so that a platform that takes its time takes none of the other's.
+        surfaces.forEach(surface -> widths.put(surface.platform(), new Semaphore(WIDTH)));
         this.subscriptions = subscriptions;
         this.editions = editions;
         this.refusals = refusals;
@@ -152,15 +156,18 @@ public final class DigestJob implements AutoCloseable {
                 channel,
                 (same, running) -> running != null && !running.isDone()
                         ? running
-                        : threads.submit(() -> {
-                            width.acquire();
-                            try {
-                                serve(channel, service, now);
-                                return channel;
-                            } finally {
-                                width.release();
-                            }
-                        }));
+                        : threads.submit(() -> serveInTurn(channel, service, now)));
+    }
+
+    private ChannelRef serveInTurn(ChannelRef channel, Runnable service, Instant now) throws InterruptedException {
+        Semaphore width = requireNonNull(widths.get(channel.platform()));
+        width.acquire();
+        try {
+            serve(channel, service, now);
+            return channel;
+        } finally {
+            width.release();
+        }
     }
 
     private void serve(ChannelRef channel, Runnable service, Instant now) {

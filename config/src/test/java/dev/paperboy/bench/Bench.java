@@ -27,6 +27,7 @@ final class Bench {
                 .addSubcommand(new EmbeddingBench(clock))
                 .addSubcommand(new QuantisationBench(clock))
                 .addSubcommand(new WatchBench(clock))
+                .addSubcommand(new PacingBench(clock))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         System.exit(line.execute(arguments));
     }

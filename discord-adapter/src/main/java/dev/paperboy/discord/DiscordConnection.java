@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import dev.paperboy.chat.ChatException;
 import dev.paperboy.chat.ChatException.Kind;
 import dev.paperboy.chat.MessageRef;
+import dev.paperboy.source.PassingTime;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -126,7 +127,9 @@ public final class DiscordConnection implements AutoCloseable {
         JDABuilder builder = JDABuilder.createLight(
                         access.token(), GatewayIntent.GUILD_MESSAGE_REACTIONS, GatewayIntent.DIRECT_MESSAGE_REACTIONS)
                 .setRestConfig(new RestConfig().setBaseUrl(access.restUrl().toString()))
-                .setHttpClientBuilder(IOUtil.newHttpClientBuilder().addInterceptor(new DiscordBanAlarm()))
+                .setHttpClientBuilder(IOUtil.newHttpClientBuilder()
+                        .addInterceptor(new DiscordBanAlarm())
+                        .addInterceptor(new DiscordPace(PassingTime.REAL)))
                 .setEnableShutdownHook(false)
                 .setSessionController(new ConcurrentSessionController() {
                     @Override

@@ -31,6 +31,9 @@ final class DiscordErrors {
             // What cannot even be written down for Discord is never going to be.
             case IllegalArgumentException ours ->
                 new ChatException(ChatException.Kind.MALFORMED, doing + ": " + ours.getMessage(), ours);
+            case ErrorResponseException answered
+            when answered.getCause() instanceof DiscordPace.NoTurnException ->
+                ChatException.rateLimited(doing + ": too many requests at once", DiscordPace.LONGEST_TURN);
             case ErrorResponseException answered -> answered(doing, answered);
             case TimeoutException late -> unavailable(doing + ": Discord did not answer in time", late);
             case CancellationException late ->

@@ -14,8 +14,6 @@ import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.Platform;
 import dev.paperboy.chat.UserRef;
 import dev.paperboy.chat.Whereabouts;
-import io.github.resilience4j.ratelimiter.RateLimiter;
-import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,17 +36,14 @@ import org.slf4j.LoggerFactory;
 public final class DiscordSurface implements ChatSurface, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordSurface.class);
 
-    /** Longer than JDA's own retries take, shorter than any delivery lock. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /**
+     * Longer than JDA's own retries take. A request that is at its turn when patience ends may wait for
+     * {@link DiscordPace#LONGEST_TURN} and then take as long as OkHttp lets it; all that is within LONGEST_POST.
+     */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     /** Within it Discord surely knows a nonce again: its documentation says "the past few minutes". */
     private static final Duration NONCE_LASTS = Duration.ofMinutes(2);
-
-    /** How long a post may wait for its turn among others. */
-    private static final Duration TURN = Duration.ofSeconds(5);
-
-    /** Half of Discord's 50 requests a second: replies and reactions need room, and JDA does not count. */
-    private static final int REQUESTS_A_SECOND = 25;
 
     private final DiscordConnection connection;
     private final DiscordRenderer renderer;
@@ -56,13 +51,6 @@ public final class DiscordSurface implements ChatSurface, AutoCloseable {
     private final Duration patience;
     private final Cache<String, String> conversations =
             Caffeine.newBuilder().maximumSize(10_000).build();
-    private final RateLimiter pace = RateLimiter.of(
-            "discord-posts",
-            RateLimiterConfig.custom()
-                    .limitForPeriod(REQUESTS_A_SECOND)
-                    .limitRefreshPeriod(Duration.ofSeconds(1))
-                    .timeoutDuration(TURN)
-                    .build());
 
     /**
      * A surface yet to be started.
@@ -109,14 +97,10 @@ public final class DiscordSurface implements ChatSurface, AutoCloseable {
     @Override
     public MessageRef post(ChannelRef channel, Content content, String deliveryKey) {
         String doing = "post to Discord channel " + channel.id();
-        boolean seeded = content.papers().size() == 1;
-        if (!pace.acquirePermission(seeded ? 2 : 1)) {
-            throw ChatException.rateLimited(doing + ": too many posts at once", Duration.ofSeconds(1));
-        }
         JDA jda = connection.jda();
         ChannelRef standing = standing(jda, channel, doing);
         MessageRef posted = new MessageRef(standing, send(jda, standing, content, deliveryKey, doing));
-        if (seeded) {
+        if (content.papers().size() == 1) {
             seed(jda, posted);
         }
         return posted;

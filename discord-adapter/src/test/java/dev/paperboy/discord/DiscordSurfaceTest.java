@@ -17,14 +17,21 @@ import dev.paperboy.chat.ReactionChange;
 import dev.paperboy.chat.SampleContents;
 import dev.paperboy.chat.UserRef;
 import dev.paperboy.chat.Whereabouts;
+import dev.paperboy.command.Request;
+import dev.paperboy.command.SampleCommands;
 import dev.paperboy.discord.sandbox.DiscordFault;
 import dev.paperboy.discord.sandbox.Exchange;
 import dev.paperboy.discord.sandbox.FaultOrder;
+import dev.paperboy.discord.sandbox.SandboxReply;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -116,6 +123,33 @@ class DiscordSurfaceTest {
         await().untilAsserted(() -> assertThatExceptionOfType(ChatException.class)
                 .isThrownBy(() -> stage.surface.post(general, CARD, "edition-1"))
                 .satisfies(refused -> assertThat(refused.kind()).isEqualTo(Kind.REFUSED)));
+    }
+
+    /** The stand-in counts as Discord does: 50 requests in any second, of whatever kind. */
+    @Test
+    void manyPostsAtOnceStayWithinDiscordsLimitAndAnswersOvertakeThem() throws Exception {
+        List<String> channels = IntStream.range(0, 150)
+                .mapToObj(i -> stage.sandbox.addChannel("c" + i).id())
+                .toList();
+        stage.open();
+        await().until(() -> !stage.sandbox.commands().isEmpty());
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<MessageRef>> posts = channels.stream()
+                    .map(id -> threads.submit(() -> stage.surface.post(
+                            new ChannelRef(Platform.DISCORD, stage.sandbox.guildId(), id),
+                            Notice.info("Hello.", ""),
+                            "key-" + id)))
+                    .toList();
+            SandboxReply reply = stage.type(Request.of(SampleCommands.SEARCH).with(SampleCommands.QUERY, "x"));
+
+            assertThat(posts).as("an answer does not wait for posts").anyMatch(post -> !post.isDone());
+            assertThat(reply.ok()).isTrue();
+            for (Future<MessageRef> post : posts) {
+                post.get();
+            }
+        }
+        assertThat(stage.sandbox.exchanges()).extracting(Exchange::status).doesNotContain(429);
+        channels.forEach(id -> assertThat(stage.sandbox.messages(id)).hasSize(1));
     }
 
     @Test
