@@ -3,6 +3,7 @@ package dev.paperboy.chat;
 import dev.paperboy.command.Param;
 import dev.paperboy.command.Request;
 import dev.paperboy.command.Right;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,12 +15,26 @@ import java.util.Set;
  * @param channel where
  * @param rights what the asker may do there, as the platform says
  * @param clicked the message whose button was clicked; empty for a typed command
+ * @param lacking what Paperboy itself may not do there though a post needs it, in the platform's own words; empty where
+ *     nothing is lacking or nobody knows
  */
 public record CommandCall(
-        Request request, UserRef user, ChannelRef channel, Set<Right> rights, Optional<MessageRef> clicked) {
+        Request request,
+        UserRef user,
+        ChannelRef channel,
+        Set<Right> rights,
+        Optional<MessageRef> clicked,
+        List<String> lacking) {
 
     public CommandCall {
         rights = Set.copyOf(rights);
+        lacking = List.copyOf(lacking);
+    }
+
+    /** Where Paperboy may do all it needs to. */
+    public CommandCall(
+            Request request, UserRef user, ChannelRef channel, Set<Right> rights, Optional<MessageRef> clicked) {
+        this(request, user, channel, rights, clicked, List.of());
     }
 
     /** The value of a required option. */

@@ -23,9 +23,12 @@ import java.util.Optional;
 public final class StatusCommand implements Command {
 
     public static final CommandSpec SPEC = CommandSpec.of("status", "What this channel's post did last and does next")
+            .weighingRights()
             .answeredPrivately()
-            .explained("Says whether the last scheduled post arrived, what stood in its way, and when the next comes."
-                    + " /papers schedule changes it.");
+            .explained(
+                    "Says whether the last scheduled post arrived, what stood in its way, when the next comes, and which"
+                            + " rights I lack in this channel."
+                            + " /papers schedule changes it.");
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
@@ -47,12 +50,20 @@ public final class StatusCommand implements Command {
 
     @Override
     public Reply answer(CommandCall call) {
-        return Reply.privately(subscriptions
+        Notice status = subscriptions
                 .in(call.channel())
                 .map(this::status)
                 .orElseGet(() -> Notice.info(
                         "Nothing is scheduled in this channel.",
-                        "Write /papers schedule 09:00 zone:Europe/Berlin to have the trending papers posted here.")));
+                        "Write /papers schedule 09:00 zone:Europe/Berlin to have the trending papers posted here."));
+        return Reply.privately(call.lacking().isEmpty() ? status : lacking(call.lacking(), status));
+    }
+
+    private static Notice lacking(List<String> rights, Notice status) {
+        return Notice.problem(
+                        status.text() + " In this channel I lack: " + String.join(", ", rights) + ".",
+                        "Give me that in the channel's settings, and posts go on by themselves. " + status.hint())
+                .offering(status.buttons());
     }
 
     private Notice status(Subscription subscription) {

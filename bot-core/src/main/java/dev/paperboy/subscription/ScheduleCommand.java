@@ -151,6 +151,9 @@ public final class ScheduleCommand implements Command {
         if (current.isEmpty() && call.find(ZONE).isEmpty()) {
             hints.add("I took UTC for your time zone; add zone:Europe/Berlin or whichever is yours to change it.");
         }
+        if (!call.lacking().isEmpty()) {
+            hints.add("In this channel I still lack: " + String.join(", ", call.lacking()) + ".");
+        }
         call.find(TOPIC).ifPresent(text -> topicHint(schedule.topic(), now).ifPresent(hints::add));
         return Notice.done(phrases.whole(schedule, now), String.join(" ", hints))
                 .offering(List.of(undo(schedule, current)));

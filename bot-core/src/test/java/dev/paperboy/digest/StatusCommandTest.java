@@ -5,6 +5,7 @@ import static dev.paperboy.subscription.SampleSubscriptions.GENERAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperboy.chat.CommandCall;
+import dev.paperboy.chat.Content;
 import dev.paperboy.chat.Content.Notice;
 import dev.paperboy.chat.Reply;
 import dev.paperboy.command.Request;
@@ -12,6 +13,7 @@ import dev.paperboy.subscription.Manners.CatchUp;
 import dev.paperboy.subscription.SampleSubscriptions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -29,8 +31,13 @@ class StatusCommandTest {
     }
 
     private Notice status(Instant now) {
+        return status(now, List.of());
+    }
+
+    private Notice status(Instant now, List<String> lacking) {
         Reply reply = new StatusCommand(bench.subscriptions, bench.editions, () -> now)
-                .answer(new CommandCall(Request.of(StatusCommand.SPEC), ADA, GENERAL, Set.of(), Optional.empty()));
+                .answer(new CommandCall(
+                        Request.of(StatusCommand.SPEC), ADA, GENERAL, Set.of(), Optional.empty(), lacking));
         assertThat(reply.visibility()).isEqualTo(Reply.Visibility.ASKER);
         return (Notice) reply.content();
     }
@@ -38,6 +45,17 @@ class StatusCommandTest {
     @Test
     void aChannelWithoutAScheduleIsToldHowToGetOne() {
         assertThat(status(NINE).hint()).contains("/papers schedule");
+    }
+
+    @Test
+    void whatTheBotLacksIsNamedWhetherOrNotSomethingIsScheduled() {
+        assertThat(status(NINE, List.of("Send Messages", "Embed Links")).text())
+                .isEqualTo("Nothing is scheduled in this channel. In this channel I lack: Send Messages, Embed Links.");
+        bench.subscribe(SampleSubscriptions.daily(GENERAL));
+        Notice lacking = status(NINE.minusSeconds(60), List.of("Send Messages"));
+        assertThat(lacking.tone()).isEqualTo(Content.Tone.PROBLEM);
+        assertThat(lacking.hint()).startsWith("Give me that").contains("The next comes on Mon 23 Nov");
+        assertThat(lacking.buttons()).hasSize(1);
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
@@ -161,7 +162,8 @@ public final class DiscordInbound {
         private Reply answer(CommandLine.Result read, Interaction event, Optional<MessageRef> clicked) {
             return switch (read) {
                 case CommandLine.Understood(var request) ->
-                    bot.onCommand(new CommandCall(request, user(event), channel(event), rights(event), clicked));
+                    bot.onCommand(new CommandCall(
+                            request, user(event), channel(event), rights(event), clicked, lacking(event)));
                 case CommandLine.NotUnderstood(var misread) -> bot.onMisread(misread);
             };
         }
@@ -246,6 +248,27 @@ public final class DiscordInbound {
         Guild guild = event.getGuild();
         return new ChannelRef(
                 Platform.DISCORD, guild == null ? "" : guild.getId(), String.valueOf(event.getChannelId()));
+    }
+
+    /** Discord tells with every command what the app may do there; by the names in its own settings. */
+    private static List<String> lacking(Interaction event) {
+        Guild guild = event.getGuild();
+        return guild != null && event.getChannel() instanceof GuildChannel channel
+                ? needed(channel)
+                        .filter(right -> !guild.getSelfMember().hasPermission(channel, right))
+                        .map(Permission::getName)
+                        .toList()
+                : List.of();
+    }
+
+    private static Stream<Permission> needed(GuildChannel channel) {
+        Permission send = channel.getType().isThread() ? Permission.MESSAGE_SEND_IN_THREADS : Permission.MESSAGE_SEND;
+        return Stream.of(
+                Permission.VIEW_CHANNEL,
+                send,
+                Permission.MESSAGE_EMBED_LINKS,
+                Permission.MESSAGE_HISTORY,
+                Permission.MESSAGE_ADD_REACTION);
     }
 
     private static Set<Right> rights(Interaction event) {

@@ -8,6 +8,7 @@ import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.Whereabouts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -62,17 +63,27 @@ final class SlackHistory {
     private Whereabouts search(ChannelRef channel, String deliveryKey, String oldest) {
         String self = client.authTest().getBotId();
         String cursor = "";
+        boolean ownSeen = false;
+        boolean metadataSeen = false;
         for (int page = 0; page < PAGES; page++) {
             ConversationsHistoryResponse answer = client.history(channel.id(), oldest, cursor);
-            Optional<Message> ours = answer.getMessages().stream()
-                    .filter(message -> Objects.equals(message.getBotId(), self) && carries(message, deliveryKey))
+            List<Message> own = answer.getMessages().stream()
+                    .filter(message -> Objects.equals(message.getBotId(), self))
+                    .toList();
+            Optional<Message> found = own.stream()
+                    .filter(message -> carries(message, deliveryKey))
                     .findFirst();
-            if (ours.isPresent()) {
-                return new Whereabouts.Found(new MessageRef(channel, ours.get().getTs()));
+            if (found.isPresent()) {
+                return new Whereabouts.Found(new MessageRef(channel, found.get().getTs()));
             }
+            ownSeen |= !own.isEmpty();
+            metadataSeen |= own.stream().anyMatch(message -> message.getMetadata() != null);
             cursor = next(answer);
             if (cursor.isEmpty()) {
-                return new Whereabouts.Nowhere();
+                // All that we post carries some; where none is shown, ours may be among them.
+                return ownSeen && !metadataSeen
+                        ? new Whereabouts.CannotTell("Slack shows the app the metadata of its own messages")
+                        : new Whereabouts.Nowhere();
             }
         }
         return new Whereabouts.CannotTell("less is written in the channel meanwhile");

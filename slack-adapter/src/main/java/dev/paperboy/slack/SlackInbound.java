@@ -260,9 +260,14 @@ public final class SlackInbound {
                         user(session, target.user()),
                         target.channel(),
                         rights(session, request, target.user(), target.channel()),
-                        target.clicked()));
+                        target.clicked(),
+                        lacking(session, request, target.channel())));
             case CommandLine.NotUnderstood(Misread misread) -> bot.onMisread(misread);
         };
+    }
+
+    private static List<String> lacking(Session session, Request request, ChannelRef channel) {
+        return request.spec().weighsRights() ? session.rights().lacking(channel.id()) : List.of();
     }
 
     /** Rights cost two calls to Slack, so they are asked for only where a command needs one. */

@@ -7,6 +7,7 @@ import com.slack.api.model.User;
 import dev.paperboy.chat.ChatException;
 import dev.paperboy.command.Right;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -20,6 +21,8 @@ import org.slf4j.LoggerFactory;
 final class SlackRights {
     private static final Logger log = LoggerFactory.getLogger(SlackRights.class);
     private static final Duration KEPT = Duration.ofMinutes(5);
+
+    private static final List<String> NOT_A_MEMBER = List.of("membership (/invite @Paperboy)");
 
     private enum Standing {
         ADMINISTRATOR,
@@ -47,6 +50,20 @@ final class SlackRights {
             case GUEST -> false;
         };
         return manages ? Set.of(Right.MANAGE_CHANNEL) : Set.of();
+    }
+
+    /**
+     * What the app itself lacks in a channel to post there, for people; empty if nothing, or if Slack does not say. Asked
+     * anew each time, for people ask again as soon as they have mended it.
+     */
+    List<String> lacking(String channel) {
+        try {
+            Conversation found = client.channelInfo(channel).getChannel();
+            return found.isIm() || found.isMember() ? List.of() : NOT_A_MEMBER;
+        } catch (ChatException e) {
+            // A private channel that the app is not in does not exist for it.
+            return SlackTroubles.codeOf(e).equals("channel_not_found") ? NOT_A_MEMBER : List.of();
+        }
     }
 
     private Standing standing(String id) {

@@ -170,6 +170,19 @@ class SlackSurfaceTest {
     }
 
     @Test
+    void whereSlackHidesWhatOurMessagesCarryItCannotTell() {
+        rig.sandbox.grantHistory();
+        rig.sandbox.hideMetadata();
+        assertThat(find("edition-1")).as("nothing of ours is there").isEqualTo(new Whereabouts.Nowhere());
+        post("edition-1");
+
+        assertThat(find("edition-1"))
+                .isInstanceOfSatisfying(
+                        Whereabouts.CannotTell.class,
+                        cannot -> assertThat(cannot.remedy()).contains("metadata"));
+    }
+
+    @Test
     void whereTheAppIsNoMemberAskingIsRefused() {
         rig.sandbox.grantHistory();
         rig.sandbox.kick("papers");

@@ -9,6 +9,7 @@ import dev.paperboy.config.RunningBot;
 import dev.paperboy.config.Secret;
 import dev.paperboy.config.Settings;
 import dev.paperboy.config.Wiring;
+import dev.paperboy.discord.sandbox.DiscordFault;
 import dev.paperboy.discord.sandbox.DiscordSandbox;
 import dev.paperboy.feed.Arrivals.Arrival;
 import dev.paperboy.paper.Observation;
@@ -209,6 +210,25 @@ final class JourneysTest {
         moveTo(MONDAY.plus(Duration.ofMinutes(10)));
         assertThat(posts(platform)).hasSize(standing);
         assertThat(toBen(platform)).hasSize(1);
+    }
+
+    @Test
+    void aRightThatIsTakenAwayIsNamedByStatusAndIsGoneWhenItIsBack() {
+        assertThat(say(Platform.DISCORD, "ben", "/papers status").text()).doesNotContain("I lack");
+        discord.inject(DiscordFault.REVOKE_SEND.once().in(ROOM));
+        await().untilAsserted(() -> assertThat(
+                        say(Platform.DISCORD, "ben", "/papers status").text())
+                .contains("In this channel I lack: Send Messages."));
+        discord.inject(DiscordFault.RESTORE_SEND.once().in(ROOM));
+        await().untilAsserted(() -> assertThat(
+                        say(Platform.DISCORD, "ben", "/papers status").text())
+                .doesNotContain("I lack"));
+
+        assertThat(say(Platform.SLACK, "ben", "/papers status").text()).doesNotContain("I lack");
+        slack.kick(ROOM);
+        assertThat(say(Platform.SLACK, "ben", "/papers status").text())
+                .contains("In this channel I lack: membership (/invite @Paperboy).");
+        assertThat(say(Platform.SLACK, "ada", "/papers schedule 09:00").text()).contains("I still lack");
     }
 
     private List<String> toBen(Platform platform) {

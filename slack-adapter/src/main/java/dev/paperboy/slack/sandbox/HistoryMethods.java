@@ -13,10 +13,16 @@ final class HistoryMethods {
 
     private final World world;
     private final Scopes scopes;
+    private volatile boolean showsMetadata = true;
 
     HistoryMethods(World world, Scopes scopes) {
         this.world = world;
         this.scopes = scopes;
+    }
+
+    /** Keeps the metadata of messages from the app, whatever it asks for. */
+    void hideMetadata() {
+        showsMetadata = false;
     }
 
     void addTo(Map<String, ApiMethod> methods) {
@@ -26,7 +32,7 @@ final class HistoryMethods {
     /** Newest first, as Slack gives it; the cursor leads to what is older. */
     private ObjectNode history(Call call) {
         SlackChannel channel = readable(call);
-        boolean withMetadata = ChatMethods.asks(call.params(), "include_all_metadata");
+        boolean withMetadata = showsMetadata && ChatMethods.asks(call.params(), "include_all_metadata");
         List<Posted> found = world.standing(channel.id()).reversed().stream()
                 .filter(posted -> isAsked(call, posted))
                 .toList();

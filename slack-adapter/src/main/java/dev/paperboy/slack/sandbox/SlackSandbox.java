@@ -53,6 +53,7 @@ public final class SlackSandbox implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final People people;
 
+    private final HistoryMethods history;
     private @Nullable Javalin server;
     private @Nullable HttpDelivery http;
 
@@ -74,7 +75,8 @@ public final class SlackSandbox implements AutoCloseable {
         api.addAuth(links::issueTicket);
         new ChatMethods(world, interactions, faults, log).addTo(api.methods());
         new PeopleMethods(world, scopes).addTo(api.methods());
-        new HistoryMethods(world, scopes).addTo(api.methods());
+        history = new HistoryMethods(world, scopes);
+        history.addTo(api.methods());
         new ViewMethods(world, interactions).addTo(api.methods());
         responses = new ResponseUrls(world, interactions, gate, log);
         dispatcher = new Dispatcher(links, scheduler, executor, log);
@@ -297,6 +299,11 @@ public final class SlackSandbox implements AutoCloseable {
     /** Gives the bot, besides what Paperboy asks for, the right to read what is written where it is. */
     public void grantHistory() {
         scopes.add(Set.of("channels:history", "groups:history", "im:history", "im:write"));
+    }
+
+    /** From now on a channel's history comes without the messages' metadata. */
+    public void hideMetadata() {
+        history.hideMetadata();
     }
 
     /** Throws the bot out of a channel, until it is invited again. */
