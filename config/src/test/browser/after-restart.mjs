@@ -15,11 +15,12 @@ try {
     await one.saying('for “').waitFor();
   }
   const slack = pane(page, 'slack');
-  await slack.saying('5 of 5').locator('.reaction.mine').waitFor();
+  const saved = slack.articles.filter({ hasText: '5 of 5', has: page.locator('.reaction.mine') });
+  await saved.waitFor();
   assert.match(await page.locator('.now').innerText(), /09:\d\d/);
   await slack.input.fill('/papers saved');
   await page.keyboard.press('Enter');
-  await slack.secrets.filter({ hasText: await slack.saying('5 of 5').locator('a').first().innerText() }).last().waitFor();
+  await slack.secrets.filter({ hasText: await saved.locator('a').first().innerText() }).last().waitFor();
   await close();
   assert.deepEqual(complaints, []);
 } finally {

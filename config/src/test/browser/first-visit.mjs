@@ -134,6 +134,21 @@ try {
   await stuck.waitFor({ state: 'hidden' });
   assert.equal(complaints.splice(0).filter((each) => !each.includes('400')).length, 0, 'the browser notes the status, and nothing else');
 
+  step('what is watched for comes in a tab of its own, to the watcher alone');
+  await discord.input.fill('/papers watch for:me keep:yes -- cs.CV OR cs.CL OR cs.LG OR model');
+  await page.keyboard.press('Enter');
+  await discord.secrets.filter({ hasText: 'I will write to you' }).last().waitFor();
+  await page.getByRole('button', { name: '+1 day' }).click();
+  await discord.tab('Paperboy').click();
+  await discord.saying('that you watch for').waitFor({ timeout: 60_000 });
+  await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'), null, { timeout: 60_000 });
+  await accessible(page, 'a conversation');
+  await page.getByRole('radio', { name: /ben/ }).click();
+  await discord.tab('Paperboy').waitFor({ state: 'detached' });
+  await page.getByRole('radio', { name: /ada/ }).click();
+  await discord.tab('Paperboy').waitFor();
+  await discord.tab(/papers/).click();
+
   step('a channel is deleted only when one is sure, and made anew');
   await discord.tab(/general/).click();
   await page.getByRole('button', { name: 'Faults' }).click();

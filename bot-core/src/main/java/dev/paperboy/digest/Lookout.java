@@ -2,7 +2,6 @@ package dev.paperboy.digest;
 
 import dev.paperboy.chat.ChannelRef;
 import dev.paperboy.chat.UserRef;
-import dev.paperboy.command.Texts;
 import dev.paperboy.feed.Arrivals;
 import dev.paperboy.index.Percolator;
 import dev.paperboy.index.QueryParser;
@@ -136,7 +135,7 @@ public final class Lookout implements Arrivals {
     }
 
     private static String why(List<Watch> fitting) {
-        String first = "Fits " + Texts.quote(fitting.getFirst().topic().text());
+        String first = "Fits " + fitting.getFirst().topic().said();
         int more = fitting.size() - 1;
         return more == 0 ? first : first + " and %d more of the watches".formatted(more);
     }

@@ -11,7 +11,6 @@ import dev.paperboy.chat.Suggestion;
 import dev.paperboy.command.CommandSpec;
 import dev.paperboy.command.Param;
 import dev.paperboy.command.Request;
-import dev.paperboy.command.Texts;
 import dev.paperboy.subscription.WatchCommand.For;
 import java.util.List;
 import java.util.Locale;
@@ -65,14 +64,13 @@ public final class UnwatchCommand implements Command {
             return Notice.problem("Only those who may manage this channel can end its watches.", "Ask one of them.");
         }
         watches.remove(WatchCommand.channel(call, whom), topic);
-        return Notice.done(Texts.quote(topic.text()) + " is no longer watched " + WatchCommand.place(whom) + ".", "")
+        return Notice.done(topic.said() + " is no longer watched " + WatchCommand.place(whom) + ".", "")
                 .offering(List.of(new Button.Ask("Undo", WatchCommand.request(topic, whom))));
     }
 
     private static Notice unknown(Topic topic) {
         return Notice.problem(
-                Texts.quote(topic.text()) + " is not watched, for you or in this channel.",
-                "/papers watch lists what is.");
+                topic.said() + " is not watched, for you or in this channel.", "/papers watch lists what is.");
     }
 
     @Override

@@ -13,7 +13,6 @@ import dev.paperboy.command.CommandSpec;
 import dev.paperboy.command.Param;
 import dev.paperboy.command.Request;
 import dev.paperboy.command.Right;
-import dev.paperboy.command.Texts;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +91,7 @@ public final class WatchCommand implements Command {
                     "End one first: /papers watch lists them.");
         }
         boolean isNew = watches.add(new Watch(channel, topic, call.user(), clock.instant()));
-        String query = Texts.quote(topic.text());
+        String query = topic.said();
         Notice notice = isNew
                 ? Notice.done(
                         whom == For.ME

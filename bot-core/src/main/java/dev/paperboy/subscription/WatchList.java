@@ -37,7 +37,7 @@ final class WatchList {
 
         Button stop() {
             return new Button.Ask(
-                    "Stop " + Texts.quote(Texts.cut(watch.topic().text(), ON_A_BUTTON)),
+                    Texts.cut("Stop " + watch.topic().said(), ON_A_BUTTON),
                     UnwatchCommand.request(watch.topic(), whom));
         }
     }

@@ -5,7 +5,6 @@ import dev.paperboy.chat.Content;
 import dev.paperboy.chat.Content.Notice;
 import dev.paperboy.chat.Content.PaperList;
 import dev.paperboy.chat.Suggestion;
-import dev.paperboy.command.Texts;
 import dev.paperboy.index.Clause;
 import dev.paperboy.index.PaperIndex;
 import dev.paperboy.index.PaperQuery;
@@ -67,7 +66,7 @@ public final class WatchOffer {
                 query.isEmpty() || query.sense() != PaperQuery.Sense.SEARCHABLE || isOnlyExclusion(query.clause());
         return blank
                 ? Optional.of(Notice.problem(
-                        Texts.quote(topic.text()) + " has nothing that I could watch for.",
+                        topic.said() + " has nothing that I could watch for.",
                         "Give words, an author or a category: /papers watch diffusion -survey."))
                 : Optional.empty();
     }
@@ -104,17 +103,19 @@ public final class WatchOffer {
     private Content preview(Topic topic, List<Button> buttons) {
         PaperQuery query = parser.parse(topic.text());
         SearchPage caught = index.fitting(lately(query).withLimit(SHOWN));
-        String quoted = Texts.quote(topic.text());
+        String quoted = topic.said();
         if (caught.total() == 0) {
             return Notice.info(
                             "No paper of the last " + DAYS + " days fits " + quoted + ".",
                             (notes(query) + " You can watch for the first one all the same.").strip())
                     .offering(buttons);
         }
-        String count = caught.total() == 1 ? "1 paper" : String.format(Locale.ENGLISH, "%,d papers", caught.total());
-        String shown = caught.total() > SHOWN ? "; these were noticed most" : "";
+        String fit = caught.total() == 1
+                ? "1 paper of the last %d days fits ".formatted(DAYS)
+                : String.format(Locale.ENGLISH, "%,d papers of the last %d days fit ", caught.total(), DAYS);
+        String shown = caught.total() > SHOWN ? "; the most noticed" : "";
         return new PaperList(
-                "%s would have brought %s in the last %d days%s".formatted(quoted, count, DAYS, shown),
+                fit + quoted + shown,
                 1,
                 caught.hits().stream().map(hit -> cards.card(hit.paper())).toList(),
                 (notes(query) + often(caught.total())).strip(),
@@ -123,7 +124,7 @@ public final class WatchOffer {
 
     private PaperQuery lately(PaperQuery query) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        Clause days = new Clause.Published(today.minusDays(DAYS), Clause.Published.LAST_DAY);
+        Clause days = new Clause.Published(today.minusDays(DAYS), today);
         return query.meant(new Clause.AllOf(List.of(query.clause(), days)), List.of());
     }
 

@@ -122,8 +122,7 @@ class WatchCommandTest {
         PaperList preview = (PaperList) ask("watch diffusion cs.LG");
 
         assertThat(preview.heading())
-                .isEqualTo(
-                        "“diffusion cs.LG” would have brought 42 papers in the last 30 days; these were noticed most");
+                .isEqualTo("42 papers of the last 30 days fit “diffusion cs.LG”; the most noticed");
         assertThat(preview.cards())
                 .extracting(card -> card.paper().title())
                 .containsExactly("Diffusion 42", "Diffusion 41", "Diffusion 40");
@@ -235,6 +234,16 @@ class WatchCommandTest {
         assertThat(watches.in(PRIVATE))
                 .extracting(watch -> watch.topic().text())
                 .containsExactly(query);
+    }
+
+    @Test
+    void anAuthorIsNamedAsOneWouldNameThem() {
+        published(1, 2);
+        PaperList preview = (PaperList) ask("follow Geoffrey Hinton");
+        assertThat(preview.heading()).isEqualTo("1 paper of the last 30 days fits author Geoffrey Hinton");
+        assertThat(((Notice) click(preview, "Tell me")).text())
+                .isEqualTo("I will write to you when a new paper fits author Geoffrey Hinton.");
+        assertThat(labels(ask("watch"))).containsExactly("Stop author Geoffrey Hinton");
     }
 
     @Test

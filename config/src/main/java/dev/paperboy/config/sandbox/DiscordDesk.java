@@ -1,5 +1,6 @@
 package dev.paperboy.config.sandbox;
 
+import dev.paperboy.chat.ChannelRef;
 import dev.paperboy.chat.Platform;
 import dev.paperboy.chat.Suggestion;
 import dev.paperboy.chat.UserRef;
@@ -60,9 +61,21 @@ final class DiscordDesk implements Desk {
 
     @Override
     public List<Room> rooms() {
-        return sandbox.channels().stream()
-                .map(channel -> new Room(channel.id(), channel.name()))
+        return Stream.concat(
+                        sandbox.channels().stream()
+                                .map(channel -> new Room(channel.id(), channel.name(), Optional.empty())),
+                        sandbox.conversations().entrySet().stream()
+                                .map(each -> new Room(
+                                        each.getKey(),
+                                        "@" + each.getValue().name(),
+                                        Optional.of(each.getValue().id()))))
                 .toList();
+    }
+
+    /** A conversation is of no server. */
+    @Override
+    public ChannelRef reference(Room room) {
+        return new ChannelRef(platform(), room.person().isPresent() ? "" : space(), room.id());
     }
 
     @Override

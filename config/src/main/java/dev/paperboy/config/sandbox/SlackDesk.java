@@ -61,8 +61,14 @@ final class SlackDesk implements Desk {
 
     @Override
     public List<Room> rooms() {
-        return sandbox.channels().stream()
-                .map(channel -> new Room(channel.id(), channel.name()))
+        return Stream.concat(
+                        sandbox.channels().stream()
+                                .map(channel -> new Room(channel.id(), channel.name(), Optional.empty())),
+                        sandbox.conversations().entrySet().stream()
+                                .map(each -> new Room(
+                                        each.getKey(),
+                                        "@" + each.getValue().name(),
+                                        Optional.of(each.getValue().id()))))
                 .toList();
     }
 

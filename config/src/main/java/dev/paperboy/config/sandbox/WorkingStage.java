@@ -4,12 +4,19 @@ import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.Platform;
 import dev.paperboy.chat.UserRef;
 import dev.paperboy.config.RunningBot;
+import dev.paperboy.feed.Arrivals;
+import dev.paperboy.index.Clause;
+import dev.paperboy.index.Hit;
+import dev.paperboy.index.PaperQuery;
+import dev.paperboy.index.QueryParser;
 import dev.paperboy.paper.PaperId;
 import dev.paperboy.reaction.ReactionMeaning;
 import dev.paperboy.store.Store;
 import dev.paperboy.subscription.Subscription;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -123,10 +130,33 @@ final class WorkingStage implements Stage, AutoCloseable {
 
     private void arrive(Instant instant) throws InterruptedException {
         counts.show(bot, instant);
+        announce(instant);
         clock.set(instant);
         bot.clockwork().runDueNow();
         // A post that came due within a tick of the move, or that its platform slows down, is still on its way.
         until(POSTS_LAND, () -> isQuiet(clock.instant()));
+    }
+
+    /** The index knows all papers from the start; those that appear until an instant come in as if they were new. */
+    private void announce(Instant until) {
+        Instant now = clock.instant();
+        if (!until.isAfter(now)) {
+            return;
+        }
+        Clause days = new Clause.Published(
+                LocalDate.ofInstant(now, ZoneOffset.UTC), LocalDate.ofInstant(until, ZoneOffset.UTC));
+        PaperQuery appearing = new QueryParser(clock)
+                .parse("")
+                .meant(new Clause.AllOf(List.of(days)), List.of())
+                .withLimit(PaperQuery.MAX_LIMIT);
+        bot.arrivals()
+                .arrived(bot.index().fitting(appearing).hits().stream()
+                        .map(Hit::paper)
+                        .filter(paper -> paper.published()
+                                .filter(at -> at.isAfter(now) && !at.isAfter(until))
+                                .isPresent())
+                        .map(paper -> new Arrivals.Arrival(Optional.empty(), paper))
+                        .toList());
     }
 
     private boolean isQuiet(Instant now) {

@@ -165,6 +165,11 @@ public final class DiscordSandbox implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("no channel " + idOrName));
     }
 
+    /** The bot's conversations that there are: each channel's id, and whom it is with. */
+    public Map<String, SandboxUser> conversations() {
+        return locked(world::conversations);
+    }
+
     /** The bot's conversation with a person, made if need be; its name is the person's behind an {@code @}. */
     public SandboxChannel direct(String user) {
         return locked(() -> world.direct(user(user)));

@@ -103,6 +103,13 @@ final class World {
         return person == null ? null : users.get(person);
     }
 
+    /** Whom the bot talks with, by the channel's id. */
+    Map<String, SandboxUser> conversations() {
+        Map<String, SandboxUser> all = new LinkedHashMap<>();
+        direct.forEach((id, person) -> all.put(id, requireNonNull(users.get(person))));
+        return all;
+    }
+
     /** The conversation with a person, made if need be. */
     SandboxChannel direct(SandboxUser person) {
         String id = direct.entrySet().stream()

@@ -7,6 +7,7 @@ import io.javalin.config.JavalinConfig;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -299,6 +300,11 @@ public final class SlackSandbox implements AutoCloseable {
     /** Gives the bot, besides what Paperboy asks for, the right to read what is written where it is. */
     public void grantHistory() {
         scopes.add(Set.of("channels:history", "groups:history", "im:history", "im:write"));
+    }
+
+    /** The bot's conversations that there are: each channel's id, and whom it is with. */
+    public Map<String, SlackUser> conversations() {
+        return world.conversations();
     }
 
     /** From now on a channel's history comes without the messages' metadata. */

@@ -73,6 +73,15 @@ final class World {
                 .toList();
     }
 
+    /** Whom the bot talks with, by the channel's id. */
+    synchronized Map<String, SlackUser> conversations() {
+        Map<String, SlackUser> all = new LinkedHashMap<>();
+        channels.keySet().stream()
+                .filter(id -> id.startsWith("D"))
+                .forEach(id -> user("U" + id.substring(1)).ifPresent(person -> all.put(id, person)));
+        return all;
+    }
+
     /** The user with this id, or with this name with or without an @. */
     synchronized Optional<SlackUser> user(String idOrName) {
         String name = idOrName.startsWith("@") ? idOrName.substring(1) : idOrName;

@@ -56,7 +56,7 @@ export class Pane {
 
   /** A channel may have been deleted or made anew. */
   update(state) {
-    if (JSON.stringify(state.channels) === JSON.stringify(this.channels)) return;
+    if (JSON.stringify(state.channels) === JSON.stringify(this.all)) return;
     const before = this.channel?.id;
     this.take(state);
     this.drawTabs();
@@ -64,8 +64,14 @@ export class Pane {
   }
 
   take(state) {
-    this.channels = state.channels;
+    this.all = state.channels;
     this.names = Object.fromEntries([...state.users, ...state.channels, ...(state.bot ? [state.bot] : [])].map(({ id, name }) => [id, name]));
+    this.choose();
+  }
+
+  /** Whose conversation with Paperboy it is sees it, and nobody else. */
+  choose() {
+    this.channels = this.all.filter(({ person }) => !person || person === this.me?.id);
     const wanted = settings.get(`${this.platform}.channel`, 'papers');
     this.channel = this.channels.find((each) => each.id === this.channel?.id) || this.channels.find((each) => each.name === wanted) || this.channels[0];
   }
@@ -73,6 +79,7 @@ export class Pane {
   /** Continues as another person. */
   become(name) {
     this.me = this.people.find((each) => each.name === name) || this.people[0];
+    this.choose();
     this.drawTabs();
     this.refresh(true);
   }
@@ -92,8 +99,8 @@ export class Pane {
             tabindex: chosen ? '0' : '-1',
             onclick: () => this.open(each),
           },
-          h('span', { class: 'hash', 'aria-hidden': 'true' }, '#'),
-          each.name,
+          each.person ? null : h('span', { class: 'hash', 'aria-hidden': 'true' }, '#'),
+          each.person ? 'Paperboy' : each.name,
           this.unread.has(each.id) ? h('span', { class: 'unseen' }, ', new messages') : null,
         );
       }),
@@ -104,7 +111,8 @@ export class Pane {
       this.drawn = new Map();
       return;
     }
-    this.composer.placeholder = this.platform === 'discord' ? `Message #${this.channel.name} – type / for commands` : `Message #${this.channel.name} – /papers …`;
+    const where = this.channel.person ? 'Paperboy' : `#${this.channel.name}`;
+    this.composer.placeholder = this.platform === 'discord' ? `Message ${where} – type / for commands` : `Message ${where} – /papers …`;
   }
 
   /** On a narrow screen the tabs scroll. */
@@ -137,7 +145,9 @@ export class Pane {
       this.refresh(false);
     } else if (!this.unread.has(channelId)) {
       this.unread.add(channelId);
-      this.drawTabs();
+      // A conversation that begins is no channel that the page knows yet.
+      if (this.all.some((each) => each.id === channelId)) this.drawTabs();
+      else this.hooks.acted();
     }
   }
 
@@ -217,6 +227,9 @@ export class Pane {
 
   /** Where the channel begins; while nobody has posted anything, with something to begin with. */
   start(bare) {
+    if (this.channel.person) {
+      return h('div', { class: 'start' }, mark(40), h('p', { class: 'start-title' }, 'Paperboy and you'), h('p', {}, 'What you watch for comes here, and news of what you saved. Nobody else sees it.'));
+    }
     return h(
       'div',
       { class: bare ? 'start bare' : 'start' },
