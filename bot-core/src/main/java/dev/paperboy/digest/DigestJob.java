@@ -33,9 +33,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Posts every channel's edition when its hour has come, and what it is to be told by alerts. Each step is durable before the next: planned, sent, noted; so
- * whatever breaks off goes on at the next tick with what is still unsent. Channels are served side by side, each by one
- * thread at a time.
+ * Posts every channel's edition when its hour has come, and what it is to be told by alerts. Each step is durable before
+ * the next: planned, sent, noted; so whatever breaks off goes on at the next tick with what is still unsent. Channels are
+ * served side by side, each by one thread at a time.
  */
 public final class DigestJob implements AutoCloseable {
 
@@ -225,13 +225,12 @@ public final class DigestJob implements AutoCloseable {
 
     private void deliver(ChannelRef channel, Instant now) {
         subscriptions.in(channel).ifPresent(schedule -> deliver(Recipient.of(schedule), schedule.active(), now));
+        Optional<Recipient> watcher = alerts.recipient(channel);
         editions.openOf(Recipient.watchesOf(channel)).stream()
-                .filter(open -> open.plannedAt().plus(STALE).isBefore(now))
+                .filter(open ->
+                        watcher.isEmpty() || open.plannedAt().plus(STALE).isBefore(now))
                 .forEach(this::abandon);
-        alerts.recipient(channel)
-                .ifPresentOrElse(
-                        watcher -> deliver(watcher, true, now),
-                        () -> editions.openOf(Recipient.watchesOf(channel)).forEach(this::abandon));
+        watcher.ifPresent(recipient -> deliver(recipient, true, now));
     }
 
     private void deliver(Recipient recipient, boolean active, Instant now) {

@@ -92,6 +92,15 @@ public record PaperQuery(
         return Understanding.of(this);
     }
 
+    /** What was understood and what was read kindly, in sentences for people; empty for plain words. */
+    public String reading() {
+        String understood = understood();
+        return Stream.concat(
+                        understood.isEmpty() ? Stream.empty() : Stream.of("Understood: " + understood + "."),
+                        notes.stream().map(QueryNote::sentence))
+                .collect(Collectors.joining(" "));
+    }
+
     /** The papers that the query names by id, link or DOI; empty if it searches by anything else. */
     public List<PaperId> named() {
         return parts(clause).flatMap(PaperQuery::named).toList();

@@ -16,12 +16,10 @@ import dev.paperboy.command.Texts;
 import dev.paperboy.index.Hit;
 import dev.paperboy.index.PaperIndex;
 import dev.paperboy.index.PaperQuery;
-import dev.paperboy.index.QueryNote;
 import dev.paperboy.index.QueryParser;
 import dev.paperboy.index.SearchPage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code /papers search}: finds papers by what they say. */
@@ -118,7 +116,7 @@ public final class SearchCommand implements Command {
                 count + " for " + Texts.quote(page.query().text()),
                 paging.first(),
                 page.hits().stream().map(hit -> card(page, hit)).toList(),
-                notes(page.query()),
+                page.query().reading(),
                 buttons(call, page, paging));
     }
 
@@ -151,7 +149,7 @@ public final class SearchCommand implements Command {
                 Notice.problem(
                         query.notes().isEmpty()
                                 ? Texts.quote(query.text()) + " joins nothing: OR, AND and NOT stand between words."
-                                : notes(query),
+                                : query.reading(),
                         "Nothing else was left to look for; /papers help search shows what can be written.");
         };
     }
@@ -169,16 +167,7 @@ public final class SearchCommand implements Command {
         String tryThis = foreign
                 ? "Most papers are written in English: try English words."
                 : "Try fewer or other words; /papers help search shows what can be written.";
-        String hint = (notes(query) + " " + tryThis).strip();
+        String hint = (query.reading() + " " + tryThis).strip();
         return Notice.info("Nothing found for " + Texts.quote(query.text()) + ".", hint);
-    }
-
-    /** How the query was read, so that nobody wonders at the answer. */
-    private static String notes(PaperQuery query) {
-        String understood = query.understood();
-        Stream<String> notes = query.notes().stream().map(QueryNote::sentence);
-        return Stream.concat(
-                        understood.isEmpty() ? Stream.empty() : Stream.of("Understood: " + understood + "."), notes)
-                .collect(Collectors.joining(" "));
     }
 }

@@ -8,7 +8,6 @@ import dev.paperboy.chat.Suggestion;
 import dev.paperboy.index.Clause;
 import dev.paperboy.index.PaperIndex;
 import dev.paperboy.index.PaperQuery;
-import dev.paperboy.index.QueryNote;
 import dev.paperboy.index.QueryParser;
 import dev.paperboy.index.SearchPage;
 import dev.paperboy.search.PaperCards;
@@ -19,8 +18,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Shows what a watch would bring, before it is one: what it would have brought in the last days. */
 public final class WatchOffer {
@@ -107,7 +104,7 @@ public final class WatchOffer {
         if (caught.total() == 0) {
             return Notice.info(
                             "No paper of the last " + DAYS + " days fits " + quoted + ".",
-                            (notes(query) + " You can watch for the first one all the same.").strip())
+                            (query.reading() + " You can watch for the first one all the same.").strip())
                     .offering(buttons);
         }
         String fit = caught.total() == 1
@@ -118,7 +115,7 @@ public final class WatchOffer {
                 fit + quoted + shown,
                 1,
                 caught.hits().stream().map(hit -> cards.card(hit.paper())).toList(),
-                (notes(query) + often(caught.total())).strip(),
+                (query.reading() + often(caught.total())).strip(),
                 buttons);
     }
 
@@ -126,14 +123,6 @@ public final class WatchOffer {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         Clause days = new Clause.Published(today.minusDays(DAYS), today);
         return query.meant(new Clause.AllOf(List.of(query.clause(), days)), List.of());
-    }
-
-    private static String notes(PaperQuery query) {
-        String understood = query.understood();
-        return Stream.concat(
-                        understood.isEmpty() ? Stream.empty() : Stream.of("Understood: " + understood + "."),
-                        query.notes().stream().map(QueryNote::sentence))
-                .collect(Collectors.joining(" "));
     }
 
     private static String often(int total) {
