@@ -574,4 +574,29 @@ class DigestJobTest {
                 .containsExactly("Trending · Mon 23 Nov · 1 of 2: Paper 1");
         assertThat(Optional.of(edition.deliveryKey(edition.parts().getFirst()))).contains("s1@2026-11-23#1");
     }
+
+    @Test
+    void aPlatformThatTakesItsTimeTakesNoneOfTheOthers() throws InterruptedException {
+        CountDownLatch answers = new CountDownLatch(1);
+        PassingSurface slow = new PassingSurface(bench.slack) {
+            @Override
+            public MessageRef post(ChannelRef channel, Content content, String deliveryKey) {
+                DigestBench.waitFor(answers);
+                return super.post(channel, content, deliveryKey);
+            }
+        };
+        for (int channel = 0; channel < 100; channel++) {
+            bench.subscribe(SampleSubscriptions.daily(new ChannelRef(Platform.SLACK, "T1", "C" + channel)));
+        }
+        bench.subscribe(SampleSubscriptions.daily(GENERAL));
+        bench.listed(1, NINE);
+        try (DigestJob job = bench.job(List.of(bench.discord, slow))) {
+            Thread ticking = Thread.ofVirtual().start(() -> job.tick(NINE));
+            await().untilAsserted(() -> assertThat(bench.discord.contents()).hasSize(1));
+            assertThat(bench.slack.contents()).isEmpty();
+            answers.countDown();
+            ticking.join();
+        }
+        assertThat(bench.slack.contents()).hasSize(100);
+    }
 }
