@@ -2,19 +2,25 @@ package dev.paperboy.digest;
 
 import dev.paperboy.chat.Button;
 import dev.paperboy.chat.Content;
+import dev.paperboy.command.Request;
 import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
+import dev.paperboy.subscription.WatchCommand;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Writes the messages of an edition: one for each paper, so that a reaction under it means that paper. */
 public final class DigestWriter {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+
+    /** Whoever is told too much finds the end of it under the message. */
+    private static final Button WATCHES = new Button.Ask("Watches", Request.of(WatchCommand.SPEC));
 
     private final Function<PaperId, List<Button>> buttons;
 
@@ -48,13 +54,15 @@ public final class DigestWriter {
                 .toList();
         return switch (cards.size()) {
             case 0 -> Optional.empty();
-            case 1 ->
-                Optional.of(card(
-                        alert.heading(),
-                        cards.getFirst().paper(),
-                        cards.getFirst().why()));
-            default -> Optional.of(new Content.PaperList(alert.heading(), 1, cards, alert.note(), List.of()));
+            case 1 -> Optional.of(alone(alert.heading(), cards.getFirst()));
+            default -> Optional.of(new Content.PaperList(alert.heading(), 1, cards, alert.note(), List.of(WATCHES)));
         };
+    }
+
+    private static Content alone(String heading, Content.PaperCard card) {
+        List<Button> more =
+                Stream.concat(card.buttons().stream(), Stream.of(WATCHES)).toList();
+        return new Content.PaperCard(heading, card.paper(), card.why(), more);
     }
 
     private Content.PaperCard card(String heading, Paper paper, String why) {

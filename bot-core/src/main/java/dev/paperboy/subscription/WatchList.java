@@ -21,6 +21,9 @@ final class WatchList {
     private static final int MOST_BUTTONS = 5;
     private static final int ON_A_BUTTON = 50;
 
+    private static final String SAVED =
+            " News of what you saved comes to you without a watch; /papers saved notes:off ends that.";
+
     private final Watches watches;
 
     WatchList(Watches watches) {
@@ -50,14 +53,14 @@ final class WatchList {
         if (lines.isEmpty()) {
             return Notice.info(
                     "Nothing is watched for you or in this channel.",
-                    "Write /papers watch diffusion -survey, or /papers follow Geoffrey Hinton.");
+                    "Write /papers watch diffusion -survey, or /papers follow Geoffrey Hinton." + SAVED);
         }
         String cut = lines.size() > MOST_ENTRIES
                 ? " These are the first %d of %d.".formatted(MOST_ENTRIES, lines.size())
                 : "";
         return new Help(
                 "What is watched",
-                "A new paper that fits is told as it comes in. /papers unwatch ends a watch." + cut,
+                "A new paper that fits is told as it comes in. /papers unwatch ends a watch." + SAVED + cut,
                 lines.stream().limit(MOST_ENTRIES).map(Line::entry).toList(),
                 lines.stream()
                         .filter(line -> line.whom() == For.ME || WatchCommand.mayManage(call))

@@ -88,6 +88,7 @@ class AlertsTest {
         PaperCard card = (PaperCard) only();
         assertThat(card.heading()).isEqualTo("New paper that this channel watches for");
         assertThat(card.why()).isEqualTo("Fits “diffusion”");
+        assertThat(card.buttons().getLast().label()).isEqualTo("Watches");
         assertThat(card.paper().id()).isEqualTo(DigestBench.id(1));
         assertThat(bench.posted.at(new MessageRef(GENERAL, "1"))).containsExactly(DigestBench.id(1));
 
@@ -124,6 +125,7 @@ class AlertsTest {
         assertThat(list.cards()).hasSize(10);
         assertThat(list.cards().getFirst().why()).isEqualTo("Fits “diffusion” and 1 more of the watches");
         assertThat(list.note()).startsWith("3 more came in");
+        assertThat(list.buttons()).hasSize(1);
         later(RIPE);
         assertThat(bench.discord.contents()).hasSize(2);
     }

@@ -204,6 +204,19 @@ final class JourneysTest {
         assertThat(calls(posts(platform).getLast().payload())).isEmpty();
         assertThat(toBen(platform)).singleElement().asString().contains("New paper that you watch for", "Zeppelin");
 
+        Room conversation = desk(platform).rooms().stream()
+                .filter(room -> room.person().isPresent())
+                .findFirst()
+                .orElseThrow();
+        String alert = desk(platform)
+                .messages(conversation, Optional.of(person(platform, "ben")))
+                .getLast()
+                .id();
+        assertThat(desk(platform)
+                        .click(person(platform, "ben"), conversation, alert, "Watches")
+                        .text())
+                .contains("What is watched", "for you, since");
+
         int standing = posts(platform).size();
         restart();
         bot.arrivals().arrived(List.of(new Arrival(Optional.empty(), paper)));
@@ -235,6 +248,7 @@ final class JourneysTest {
         return switch (platform) {
             case DISCORD ->
                 discord.messages(discord.direct("ben").id()).stream()
+                        .filter(message -> !message.ephemeral())
                         .map(message -> message.payload().toString())
                         .toList();
             case SLACK ->
