@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -177,9 +177,9 @@ final class SocketLinks implements Delivery {
         List<Link> all = List.copyOf(links);
         switch (fault) {
             case SOCKET_REFRESH -> all.forEach(this::askToRefresh);
-            case SOCKET_CUT -> all.forEach(link -> wire.cut(peer(link)));
+            case SOCKET_CUT -> all.forEach(link -> peer(link).ifPresent(wire::cut));
             case SOCKET_GOING_AWAY -> all.forEach(link -> link.context.closeSession(1001, "going away"));
-            case SOCKET_HALF_OPEN -> all.forEach(link -> wire.freeze(peer(link)));
+            case SOCKET_HALF_OPEN -> all.forEach(link -> peer(link).ifPresent(wire::freeze));
             default -> throw new IllegalArgumentException(fault + " does not strike connections");
         }
         if (fault == SlackFault.SOCKET_CUT || fault == SlackFault.SOCKET_GOING_AWAY) {
@@ -195,7 +195,8 @@ final class SocketLinks implements Delivery {
         var _ = scheduler.schedule(executor, () -> link.context.closeSession(1000, "refreshed"), 10, TimeUnit.SECONDS);
     }
 
-    private static SocketAddress peer(Link link) {
-        return Objects.requireNonNull(link.context.session.getRemoteSocketAddress());
+    /** Empty if the other side has gone at this very moment, as a process that is killed does. */
+    private static Optional<SocketAddress> peer(Link link) {
+        return Optional.ofNullable(link.context.session.getRemoteSocketAddress());
     }
 }
