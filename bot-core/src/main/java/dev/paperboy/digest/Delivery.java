@@ -55,6 +55,57 @@ final class Delivery {
         new Round(recipient, edition, surface, now).run();
     }
 
+    /**
+     * Ends an edition whose day has passed. What may stand is asked for, so that reactions under it count; where there is
+     * no answer it counts as posted, for the next edition must not bring it once more.
+     *
+     * @param surface empty if its platform is absent
+     */
+    void abandon(Edition edition, Optional<ChatSurface> surface) {
+        recordWhatWasSent(edition, surface);
+        for (Part part : edition.parts()) {
+            if (part.state() == PartState.SENDING) {
+                part.papers().forEach(paper -> posted.assume(edition.channel(), paper));
+                surface.ifPresent(present -> recordIfItStands(edition, part, present));
+            }
+        }
+        editions.close(edition.key(), Edition.State.ABANDONED);
+    }
+
+    private void recordIfItStands(Edition edition, Part part, ChatSurface surface) {
+        Instant since = part.claim().map(Claim::since).orElse(edition.plannedAt());
+        try {
+            if (surface.find(edition.channel(), edition.deliveryKey(part), since)
+                    instanceof Whereabouts.Found(MessageRef message)) {
+                recordLate(message, part, Optional.of(surface));
+            }
+        } catch (ChatException trouble) {
+            LOG.info("whether {} stands is left open: {}", edition.deliveryKey(part), trouble.getMessage());
+        }
+    }
+
+    /** A crash may have come after a part was noted as sent and before its papers were. */
+    private void recordWhatWasSent(Edition edition, Optional<ChatSurface> surface) {
+        for (Part part : edition.parts()) {
+            part.message()
+                    .filter(message ->
+                            !part.papers().isEmpty() && posted.at(message).isEmpty())
+                    .ifPresent(message -> recordLate(message, part, surface));
+        }
+    }
+
+    /** It may have stood for long, and people may have reacted to what we did not know yet. */
+    private void recordLate(MessageRef message, Part part, Optional<ChatSurface> surface) {
+        record(message, part);
+        surface.ifPresent(present -> present.readReactions(message));
+    }
+
+    private void record(MessageRef message, Part part) {
+        if (!part.papers().isEmpty()) {
+            posted.record(message, part.papers(), PostedPapers.Occasion.DIGEST);
+        }
+    }
+
     /** One attempt to bring an edition to its end. */
     private final class Round {
 
@@ -72,7 +123,10 @@ final class Delivery {
         }
 
         void run() {
-            rememberWhatWasSent();
+            recordWhatWasSent(edition, Optional.of(surface));
+            if (edition.parts().stream().anyMatch(part -> part.state() == PartState.UNCLEAR)) {
+                inDoubt = Optional.of("");
+            }
             Map<PaperId, Paper> papers = index.findAll(edition.parts().stream()
                     .flatMap(part -> part.papers().stream())
                     .toList());
@@ -82,16 +136,6 @@ final class Delivery {
                 }
             }
             setbacks.over(edition, inDoubt);
-        }
-
-        /** A crash may have come after a part was noted as sent and before its paper was. */
-        private void rememberWhatWasSent() {
-            for (Part part : edition.parts()) {
-                part.message().ifPresent(message -> record(message, part));
-                if (part.state() == PartState.UNCLEAR) {
-                    inDoubt = Optional.of("");
-                }
-            }
         }
 
         /** Settles a part; false if the rest has to wait. */
@@ -158,12 +202,12 @@ final class Delivery {
 
         private void note(Part part, MessageRef message) {
             editions.sent(edition.key(), part.number(), message);
-            record(message, part);
-            unnoted.remove(edition.deliveryKey(part));
-            if (part.state() != PartState.UNSENT) {
-                // It may have stood for long, and people may have reacted to what we did not know yet.
-                surface.readReactions(message);
+            if (part.state() == PartState.UNSENT) {
+                record(message, part);
+            } else {
+                recordLate(message, part, Optional.of(surface));
             }
+            unnoted.remove(edition.deliveryKey(part));
         }
 
         private void leaveUnclear(Part part, String remedy) {
@@ -202,12 +246,6 @@ final class Delivery {
                 case UNAVAILABLE, RATE_LIMITED, REFUSED, MALFORMED -> true;
                 case UNKNOWN -> false;
             };
-        }
-
-        private void record(MessageRef message, Part part) {
-            if (!part.papers().isEmpty()) {
-                posted.record(message, part.papers(), PostedPapers.Occasion.DIGEST);
-            }
         }
     }
 }

@@ -60,7 +60,6 @@ public final class DigestJob implements AutoCloseable {
     private final Subscriptions subscriptions;
     private final Editions editions;
     private final Refusals refusals;
-    private final PostedPapers posted;
     private final EditionPlanner planner;
     private final AlertPlanner alerts;
     private final Delivery delivery;
@@ -96,7 +95,6 @@ public final class DigestJob implements AutoCloseable {
         this.subscriptions = subscriptions;
         this.editions = editions;
         this.refusals = refusals;
-        this.posted = posted;
         this.planner = planner;
         this.alerts = alerts;
         this.delivery = new Delivery(
@@ -204,13 +202,9 @@ public final class DigestJob implements AutoCloseable {
                 subscription.id(), date, subscription.withLastEdition(date).nextDue(now));
     }
 
-    /** What may stand and was not asked for counts as posted: the next edition must not bring it once more. */
     private void abandon(Edition edition) {
-        edition.parts().stream()
-                .filter(part -> part.state() == Edition.PartState.SENDING)
-                .flatMap(part -> part.papers().stream())
-                .forEach(paper -> posted.assume(edition.channel(), paper));
-        editions.close(edition.key(), Edition.State.ABANDONED);
+        delivery.abandon(
+                edition, Optional.ofNullable(surfaces.get(edition.channel().platform())));
     }
 
     private static Subscription withRoomForMissed(Subscription subscription, LocalDate date) {

@@ -521,6 +521,10 @@ class DigestJobTest {
         assertThat(bench.lastError(GENERAL)).isEmpty();
     }
 
+    private static ChatException down() {
+        return new ChatException(ChatException.Kind.UNAVAILABLE, "gateway is down", null);
+    }
+
     @Test
     void whileThePlatformDoesNotAnswerNothingIsSent() {
         bench.subscribe(SampleSubscriptions.daily(GENERAL));
@@ -528,7 +532,7 @@ class DigestJobTest {
         bench.discord.loseAnswerAfter(0, lost());
         bench.tick(NINE);
         bench.discord.answerWith(key -> {
-            throw new ChatException(ChatException.Kind.UNAVAILABLE, "gateway is down", null);
+            throw down();
         });
 
         bench.tick(NINE.plusSeconds(30));
@@ -547,6 +551,25 @@ class DigestJobTest {
         bench.listed(2, NINE);
         bench.discord.loseAnswerAfter(0, lost());
         bench.tick(NINE);
+
+        bench.tick(NINE.plus(DAY));
+
+        assertThat(headings())
+                .containsExactly("Trending · Mon 23 Nov · 1 of 2: Paper 2", "Trending · Tue 24 Nov: Paper 1");
+        MessageRef overtaken = new MessageRef(GENERAL, "1");
+        assertThat(bench.posted.at(overtaken)).containsExactly(DigestBench.id(2));
+        assertThat(bench.discord.read()).containsExactly(overtaken);
+    }
+
+    @Test
+    void whatMayHaveArrivedCountsAsPostedWhereNobodyCanLook() {
+        bench.subscribe(SampleSubscriptions.daily(GENERAL));
+        bench.listed(2, NINE);
+        bench.discord.loseAnswerAfter(0, lost());
+        bench.tick(NINE);
+        bench.discord.answerWith(key -> {
+            throw down();
+        });
 
         bench.tick(NINE.plus(DAY));
 

@@ -35,6 +35,11 @@ public class PassingSurface implements ChatSurface {
     }
 
     @Override
+    public void readReactions(MessageRef message) {
+        real.readReactions(message);
+    }
+
+    @Override
     public void tell(UserRef person, Notice notice, ChannelRef about) {
         real.tell(person, notice, about);
     }

@@ -10,8 +10,10 @@ import dev.paperboy.chat.UserRef;
 import dev.paperboy.chat.Whereabouts;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** A surface that fails when a test says so, and knows no repeats: what is posted twice stands twice. */
@@ -26,6 +28,7 @@ final class ScriptedSurface implements ChatSurface {
     private final Platform platform;
     private final List<Post> posts = new ArrayList<>();
     private final List<Told> told = new ArrayList<>();
+    private final Set<MessageRef> read = new LinkedHashSet<>();
     private Optional<RuntimeException> failure = Optional.empty();
     private boolean once;
     private boolean standsAllTheSame;
@@ -71,6 +74,11 @@ final class ScriptedSurface implements ChatSurface {
             }
         }
         return new Whereabouts.Nowhere();
+    }
+
+    @Override
+    public synchronized void readReactions(MessageRef message) {
+        read.add(message);
     }
 
     @Override
@@ -120,6 +128,11 @@ final class ScriptedSurface implements ChatSurface {
 
     synchronized List<Told> told() {
         return List.copyOf(told);
+    }
+
+    /** The messages whose reactions were to be read. */
+    synchronized Set<MessageRef> read() {
+        return Set.copyOf(read);
     }
 
     synchronized List<Content> contents() {

@@ -1,6 +1,8 @@
 package dev.paperboy.discord;
 
 import dev.paperboy.chat.Bot;
+import dev.paperboy.chat.ChatException;
+import dev.paperboy.chat.ChatSurface;
 import dev.paperboy.chat.Emoji;
 import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.Platform;
@@ -33,14 +35,22 @@ import org.slf4j.LoggerFactory;
 final class DiscordReactions implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordReactions.class);
 
-    /** How many posts are read again. */
-    private static final int POSTS = 200;
+    /** How many posts are read again: those of some weeks. It takes a while, and nobody waits for it. */
+    private static final int POSTS = 5_000;
 
     /** Between two posts that are read, of two requests each: most of what Discord allows is left to others. */
     private static final Duration APART = Duration.ofMillis(100);
 
-    /** When a post is read that somebody reacted to before we had noted what it shows. */
-    private static final List<Duration> SOON = List.of(Duration.ofSeconds(1), Duration.ofSeconds(10));
+    /**
+     * When a post is read that somebody reacted to before we had noted what it shows; one that is noted later is read
+     * then.
+     */
+    private static final List<Duration> SOON =
+            List.of(Duration.ofSeconds(1), Duration.ofSeconds(10), ChatSurface.LONGEST_POST);
+
+    /** When a post is read again that Discord gave no answer for. */
+    private static final List<Duration> AGAIN =
+            List.of(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofMinutes(1));
 
     /** For one request, during which no reaction is taken note of. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -86,17 +96,31 @@ final class DiscordReactions implements AutoCloseable {
     /** Reads the reactions under one post, in its turn. */
     void read(JDA jda, MessageRef post) {
         Reader reader = reader(jda);
-        execute(() -> read(reader, post));
+        execute(() -> read(reader, post, AGAIN));
     }
 
     private static Reader reader(JDA jda) {
         return new Reader(new DiscordRest(jda), jda.getSelfUser().getId());
     }
 
-    private void read(Reader reader, MessageRef post) {
-        reader.read(post)
-                .ifPresent(standing ->
-                        keep("reading of the reactions under " + post, () -> bot.onReactionsRead(post, standing)));
+    /** @param again after which time to try again, each time that Discord does not answer */
+    private void read(Reader reader, MessageRef post, List<Duration> again) {
+        try {
+            Map<Emoji, Set<UserRef>> standing = reader.read(post);
+            keep("reading of the reactions under " + post, () -> bot.onReactionsRead(post, standing));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException | RuntimeException failure) {
+            ChatException trouble = DiscordErrors.of("read the reactions under " + post, failure);
+            if (trouble.kind() == ChatException.Kind.REFUSED) {
+                LOG.debug("the post or its channel is gone, and with it the reactions: {}", trouble.getMessage());
+            } else if (again.isEmpty()) {
+                LOG.warn("left to the next start: {}", trouble.getMessage());
+            } else {
+                LOG.debug("tried again in {}: {}", again.getFirst(), trouble.getMessage());
+                later(again.getFirst(), () -> read(reader, post, again.subList(1, again.size())));
+            }
+        }
     }
 
     /** Reads the reactions under the latest posts; a newer call takes the place of one still at work. */
@@ -113,7 +137,7 @@ final class DiscordReactions implements AutoCloseable {
     /** Reads below one post and goes to the end of the queue with the rest, so that nobody waits for more than one. */
     private void next(int mine, Reader reader, Iterator<MessageRef> posts) {
         if (round.get() == mine && posts.hasNext()) {
-            read(reader, posts.next());
+            read(reader, posts.next(), AGAIN);
             later(APART, () -> next(mine, reader, posts));
         }
     }
@@ -121,20 +145,7 @@ final class DiscordReactions implements AutoCloseable {
     /** Reads what stands under a post, for a bot whose own reactions do not count. */
     private record Reader(DiscordRest rest, String self) {
 
-        /** Empty when it cannot be read: most likely the post or its channel is gone, and with it the reactions. */
-        Optional<Map<Emoji, Set<UserRef>>> read(MessageRef post) {
-            try {
-                return Optional.of(standing(post));
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            } catch (ExecutionException | TimeoutException | RuntimeException failure) {
-                String doing = "read the reactions under " + post;
-                LOG.debug("{}", DiscordErrors.of(doing, failure).getMessage());
-            }
-            return Optional.empty();
-        }
-
-        private Map<Emoji, Set<UserRef>> standing(MessageRef post)
+        Map<Emoji, Set<UserRef>> read(MessageRef post)
                 throws InterruptedException, ExecutionException, TimeoutException {
             Map<Emoji, Set<UserRef>> standing = new EnumMap<>(Emoji.class);
             String channel = post.channel().id();

@@ -367,6 +367,20 @@ class DiscordInboundTest {
     }
 
     @Test
+    void whereDiscordGivesNoAnswerItIsAskedAgain() {
+        String ours = StageChecks.messageWithButton(stage, SEARCH);
+        stage.sandbox.react("ben", "papers", ours, "🔖");
+        MessageRef post = new MessageRef(stage.channel("papers"), ours);
+        stage.sandbox.inject(DiscordFault.HTTP_5XX_BEFORE.once().times(6).on("GET /channels/"));
+
+        stage.surface.readReactions(post);
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(stage.bot.read).containsEntry(post, Map.of(Emoji.BOOKMARK, Set.of(person("ben")))));
+    }
+
+    @Test
     void reactionsOfAGapAreReadAgain() {
         String ours = StageChecks.messageWithButton(stage, SEARCH);
         await().until(() -> stage.bot.posted.size() == 1);
