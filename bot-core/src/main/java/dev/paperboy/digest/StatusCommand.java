@@ -35,11 +35,13 @@ public final class StatusCommand implements Command {
 
     private final Subscriptions subscriptions;
     private final Editions editions;
+    private final Refusals refusals;
     private final InstantSource clock;
 
-    public StatusCommand(Subscriptions subscriptions, Editions editions, InstantSource clock) {
+    public StatusCommand(Subscriptions subscriptions, Editions editions, Refusals refusals, InstantSource clock) {
         this.subscriptions = subscriptions;
         this.editions = editions;
+        this.refusals = refusals;
         this.clock = clock;
     }
 
@@ -56,13 +58,23 @@ public final class StatusCommand implements Command {
                 .orElseGet(() -> Notice.info(
                         "Nothing is scheduled in this channel.",
                         "Write /papers schedule 09:00 zone:Europe/Berlin to have the trending papers posted here."));
-        return Reply.privately(call.lacking().isEmpty() ? status : lacking(call.lacking(), status));
+        Notice withWatches = refusals.of(Recipient.watchesOf(call.channel())).isPresent()
+                ? problem(
+                        status,
+                        "What my watches found was refused here.",
+                        "I keep it, and try again by myself, at least once an hour.")
+                : status;
+        return Reply.privately(
+                call.lacking().isEmpty()
+                        ? withWatches
+                        : problem(
+                                withWatches,
+                                "In this channel I lack: " + String.join(", ", call.lacking()) + ".",
+                                "Give me that in the channel's settings, and posts go on by themselves."));
     }
 
-    private static Notice lacking(List<String> rights, Notice status) {
-        return Notice.problem(
-                        status.text() + " In this channel I lack: " + String.join(", ", rights) + ".",
-                        "Give me that in the channel's settings, and posts go on by themselves. " + status.hint())
+    private static Notice problem(Notice status, String trouble, String remedy) {
+        return Notice.problem(status.text() + " " + trouble, remedy + " " + status.hint())
                 .offering(status.buttons());
     }
 

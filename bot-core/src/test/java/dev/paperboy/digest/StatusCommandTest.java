@@ -35,7 +35,7 @@ class StatusCommandTest {
     }
 
     private Notice status(Instant now, List<String> lacking) {
-        Reply reply = new StatusCommand(bench.subscriptions, bench.editions, () -> now)
+        Reply reply = new StatusCommand(bench.subscriptions, bench.editions, bench.refusals, () -> now)
                 .answer(new CommandCall(
                         Request.of(StatusCommand.SPEC), ADA, GENERAL, Set.of(), Optional.empty(), lacking));
         assertThat(reply.visibility()).isEqualTo(Reply.Visibility.ASKER);
@@ -45,6 +45,18 @@ class StatusCommandTest {
     @Test
     void aChannelWithoutAScheduleIsToldHowToGetOne() {
         assertThat(status(NINE).hint()).contains("/papers schedule");
+    }
+
+    @Test
+    void refusedAlertsAreToldOf() {
+        bench.subscribe(SampleSubscriptions.daily(GENERAL));
+        bench.refusals.note(Recipient.watchesOf(GENERAL), Refusals.Refusal.after(Optional.empty(), NINE));
+
+        Notice status = status(NINE.minusSeconds(60));
+
+        assertThat(status.tone()).isEqualTo(Content.Tone.PROBLEM);
+        assertThat(status.text()).contains("There was no post yet.", "What my watches found was refused here.");
+        assertThat(status.hint()).startsWith("I keep it").contains("The next comes on Mon 23 Nov");
     }
 
     @Test

@@ -198,7 +198,7 @@ public final class Wiring {
                 new FollowCommand(index, parser, offer),
                 new WatchCommand(store.watches(), offer, clock),
                 new UnwatchCommand(store.watches()),
-                new StatusCommand(store.subscriptions(), store.editions(), clock));
+                new StatusCommand(store.subscriptions(), store.editions(), store.refusals(), clock));
         ReactionRouter reactions =
                 new ReactionRouter(store.postedPapers(), store.readingLists(), store.standingReactions(), clock);
         return new PaperboyBot(commands, reactions, store.postedPapers());

@@ -71,9 +71,10 @@ final class DiscordHistory {
                 .orElseThrow();
     }
 
-    /** Without the right to read them, Discord shows no messages instead of an error. */
+    /** Without the right to read them, Discord shows no messages instead of an error; a conversation is always shown. */
     private Whereabouts nothingAfter(ChannelRef channel, int pagesRead) {
-        if (pagesRead > 0) {
+        boolean conversation = channel.space().isEmpty();
+        if (pagesRead > 0 || conversation) {
             return new Whereabouts.Nowhere();
         }
         GuildMessageChannel known = jda.getChannelById(GuildMessageChannel.class, channel.id());

@@ -172,6 +172,16 @@ class DiscordSurfaceTest {
     }
 
     @Test
+    void inAConversationWithoutMessagesNothingStands() {
+        stage.open();
+        Instant since = stage.now();
+        stage.runAhead(Duration.ofMinutes(3));
+
+        assertThat(stage.surface.find(ChannelRef.with(user("ben")), "alert-1", since))
+                .isEqualTo(new Whereabouts.Nowhere());
+    }
+
+    @Test
     void reactionsAndClicksInAConversationComeInLikeAnyOther() {
         stage.open();
         MessageRef posted = stage.surface.post(ChannelRef.with(user("ada")), CARD, "alert-1");
@@ -265,6 +275,19 @@ class DiscordSurfaceTest {
         assertThat(find("edition-1")).isEqualTo(new Whereabouts.Found(first));
         assertThat(find("edition-2")).isEqualTo(new Whereabouts.Found(second));
         assertThat(find("edition-3")).isEqualTo(new Whereabouts.Nowhere());
+    }
+
+    @Test
+    void withoutTheRightToLookNobodyCanTell() {
+        stage.open();
+        MessageRef posted = post("edition-1");
+        stage.sandbox.inject(DiscordFault.HIDE_HISTORY.once());
+
+        await().untilAsserted(() -> assertThat(find("edition-1"))
+                .isEqualTo(new Whereabouts.CannotTell("you give me the right to read the message history")));
+
+        stage.sandbox.inject(DiscordFault.SHOW_HISTORY.once());
+        assertThat(find("edition-1")).isEqualTo(new Whereabouts.Found(posted));
     }
 
     @Test

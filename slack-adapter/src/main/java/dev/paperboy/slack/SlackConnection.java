@@ -116,7 +116,11 @@ public final class SlackConnection implements AutoCloseable {
             App made = app(listener);
             switch (access.transport()) {
                 case SlackAccess.SignedHttp http -> requests.ifPresent(door -> door.serve(made));
-                case SlackAccess.Socket(String appToken) -> socket = SlackSocket.open(client, appToken, made);
+                case SlackAccess.Socket(String appToken) -> {
+                    // Slack repeats an event for some minutes at most, and nobody knows how long the gap was.
+                    Runnable catchUp = () -> listener.readReactionsAgain(client, Objects.requireNonNull(identity));
+                    socket = SlackSocket.open(client, appToken, made, catchUp);
+                }
             }
             if (closed.getCount() == 0) {
                 hangUp(); // closed while it was opening

@@ -77,7 +77,7 @@ public final class SlackInbound {
     private record Session(
             SlackIdentity identity, SlackReplies replies, SlackRights rights, SlackReactionReader reader) {}
 
-    /** Catches up with the reactions of the time before the connection. */
+    /** Catches up with the reactions of the time without a connection. */
     void readReactionsAgain(SlackClient client, SlackIdentity identity) {
         reactions.readAgain(new SlackReactionReader(client, identity));
     }

@@ -1,10 +1,11 @@
 package dev.paperboy.slack;
 
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes JSON. */
+/** Makes JSON, and reads it. */
 final class SlackJson {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -16,6 +17,15 @@ final class SlackJson {
 
     static ObjectNode object(String type) {
         return object().put("type", type);
+    }
+
+    /** The type of what Slack sent; empty if it has none, or is no JSON. */
+    static String type(String message) {
+        try {
+            return MAPPER.readTree(message).path("type").asString("");
+        } catch (JacksonException noJson) {
+            return "";
+        }
     }
 
     static ArrayNode array() {

@@ -11,15 +11,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Reads which reactions stand under a message, those of the bot itself left out. */
 final class SlackReactionReader {
-    private static final Logger log = LoggerFactory.getLogger(SlackReactionReader.class);
-
     private final SlackClient client;
     private final SlackIdentity identity;
 
@@ -28,14 +23,9 @@ final class SlackReactionReader {
         this.identity = identity;
     }
 
-    /** Empty when it cannot be read: most likely the message or its channel is gone, and with it the reactions. */
-    Optional<Map<Emoji, Set<UserRef>>> read(MessageRef message) {
-        try {
-            return Optional.of(standing(client.reactions(message.channel().id(), message.id())));
-        } catch (ChatException trouble) {
-            log.debug("cannot read the reactions under {}: {}", message, trouble.getMessage());
-            return Optional.empty();
-        }
+    /** @throws ChatException if it cannot be read; of kind {@code REFUSED} if the message or its channel is gone */
+    Map<Emoji, Set<UserRef>> read(MessageRef message) {
+        return standing(client.reactions(message.channel().id(), message.id()));
     }
 
     private Map<Emoji, Set<UserRef>> standing(List<Reaction> reactions) {

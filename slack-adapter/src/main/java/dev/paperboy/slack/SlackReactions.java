@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import dev.paperboy.chat.Bot;
+import dev.paperboy.chat.ChatException;
 import dev.paperboy.chat.Emoji;
 import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.Platform;
@@ -12,9 +13,12 @@ import dev.paperboy.chat.ReactionChange;
 import dev.paperboy.chat.UserRef;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +27,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +59,10 @@ final class SlackReactions {
     private static final int WAITING = 200;
     /** How many posts are read again, at Slack's pace of a call a second or so; the first at once. */
     private static final int POSTS = 200;
+
+    /** When a post is read again that Slack gave no answer for. */
+    private static final List<Duration> AGAIN =
+            List.of(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofMinutes(1));
 
     private static final Duration LONGEST_FINISH = Duration.ofSeconds(10);
 
@@ -92,6 +101,7 @@ final class SlackReactions {
     private final ThreadPoolExecutor workers;
     private final ExecutorService reading = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("slack-reactions-again").factory());
+    private final AtomicInteger round = new AtomicInteger();
     /** Reactions under it wait, so that what was read before them is not taken note of after them. */
     private volatile @Nullable MessageRef beingRead;
 
@@ -179,35 +189,66 @@ final class SlackReactions {
         return Outcome.NOT_IN_TIME;
     }
 
-    /** Reads the reactions under the latest posts in the background, newest first. */
+    /** Reads the reactions under the latest posts, newest first; a newer call takes the place of one still at work. */
     void readAgain(SlackReactionReader reader) {
-        reading.execute(() -> {
+        int mine = round.incrementAndGet();
+        execute(() -> {
             try {
-                bot.latestPosts(Platform.SLACK, POSTS).forEach(post -> readAgain(reader, post));
+                Iterator<MessageRef> posts =
+                        bot.latestPosts(Platform.SLACK, POSTS).iterator();
+                next(mine, reader, posts);
             } catch (RuntimeException trouble) {
-                log.warn("the reactions of the time away are left to the next start", trouble);
+                log.warn("the reactions of the time away are left to the next connection", trouble);
             }
         });
     }
 
-    /** Reads the reactions under one post in the background. */
-    void read(SlackReactionReader reader, MessageRef post) {
-        try {
-            reading.execute(() -> readAgain(reader, post));
-        } catch (RejectedExecutionException ended) {
-            log.debug("the reactions under {} are left to the next start", post);
+    /** Reads below one post and goes to the end of the queue with the rest, so that nobody waits for more than one. */
+    private void next(int mine, SlackReactionReader reader, Iterator<MessageRef> posts) {
+        if (round.get() == mine && posts.hasNext()) {
+            readNow(reader, posts.next(), AGAIN);
+            execute(() -> next(mine, reader, posts));
         }
     }
 
-    private void readAgain(SlackReactionReader reader, MessageRef post) {
-        if (reading.isShutdown()) {
-            return;
-        }
+    /** Reads the reactions under one post in the background. */
+    void read(SlackReactionReader reader, MessageRef post) {
+        execute(() -> readNow(reader, post, AGAIN));
+    }
+
+    /** @param again after which time to try again, each time that Slack does not answer */
+    private void readNow(SlackReactionReader reader, MessageRef post, List<Duration> again) {
         beingRead = post;
         try {
-            reader.read(post).ifPresent(standing -> bot.onReactionsRead(post, standing));
+            bot.onReactionsRead(post, reader.read(post));
+        } catch (ChatException trouble) {
+            if (trouble.kind() == ChatException.Kind.REFUSED) {
+                log.debug("the post or its channel is gone, and with it the reactions: {}", trouble.getMessage());
+            } else {
+                tryLater(reader, post, again, trouble);
+            }
+        } catch (RuntimeException trouble) {
+            tryLater(reader, post, again, trouble);
         } finally {
             beingRead = null;
+        }
+    }
+
+    private void tryLater(SlackReactionReader reader, MessageRef post, List<Duration> again, RuntimeException trouble) {
+        if (again.isEmpty()) {
+            log.warn("the reactions under {} are left to the next connection", post, trouble);
+            return;
+        }
+        log.debug("the reactions under {} are read in {}: {}", post, again.getFirst(), trouble.toString());
+        CompletableFuture.delayedExecutor(again.getFirst().toMillis(), TimeUnit.MILLISECONDS, this::execute)
+                .execute(() -> readNow(reader, post, again.subList(1, again.size())));
+    }
+
+    private void execute(Runnable task) {
+        try {
+            reading.execute(task);
+        } catch (RejectedExecutionException ended) {
+            log.debug("reactions are left to the next start");
         }
     }
 

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,8 +38,11 @@ final class SlackSocket implements AutoCloseable {
     private final App app;
     private final SocketModeClient client;
     private final SocketModeRequestParser parser;
+    private final Runnable onReplaced;
+    private final AtomicBoolean greeted = new AtomicBoolean();
 
-    private SlackSocket(SocketModeClient client, App app) {
+    private SlackSocket(SocketModeClient client, App app, Runnable onReplaced) {
+        this.onReplaced = onReplaced;
         this.app = app;
         this.client = client;
         this.parser = new SocketModeRequestParser(app.config());
@@ -47,11 +51,12 @@ final class SlackSocket implements AutoCloseable {
     /**
      * Opens the connection; if only the WebSocket is refused, Bolt keeps trying by itself.
      *
+     * @param onReplaced called when a further connection has taken the place of one before; must not block
      * @throws ChatException if Slack gives out no address to connect to
      */
-    static SlackSocket open(SlackClient slack, String appToken, App app) {
+    static SlackSocket open(SlackClient slack, String appToken, App app, Runnable onReplaced) {
         String address = slack.openConnection(appToken);
-        SlackSocket socket = new SlackSocket(client(slack, appToken, address), app);
+        SlackSocket socket = new SlackSocket(client(slack, appToken, address), app, onReplaced);
         try {
             socket.connect();
             return socket;
@@ -81,13 +86,20 @@ final class SlackSocket implements AutoCloseable {
     private void take(String message) {
         SocketModeRequest request = parser.parse(message);
         if (request == null) {
-            return; // a hello, or what Bolt itself sees to
+            if (isHello(message) && greeted.getAndSet(true)) {
+                onReplaced.run();
+            }
+            return; // the rest Bolt itself sees to
         }
         if (request.getEnvelope().getType().equals(EventsApiEnvelope.TYPE)) {
             Thread.ofVirtual().name("slack-event").start(() -> answer(request));
         } else {
             answer(request);
         }
+    }
+
+    private static boolean isHello(String message) {
+        return SlackJson.type(message).equals("hello");
     }
 
     /** Without an acknowledgement Slack sends an event again. */

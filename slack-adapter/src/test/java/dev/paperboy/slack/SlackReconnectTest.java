@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.paperboy.chat.ChannelRef;
+import dev.paperboy.chat.Emoji;
+import dev.paperboy.chat.MessageRef;
+import dev.paperboy.chat.Platform;
+import dev.paperboy.chat.UserRef;
 import dev.paperboy.slack.sandbox.FaultOrder;
 import dev.paperboy.slack.sandbox.SlackFault;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +35,29 @@ class SlackReconnectTest {
                     .untilAsserted(() -> assertThat(get(rig.sandbox.command("ben", "papers", "/papers", "help"))
                                     .ok())
                             .isTrue());
+        }
+    }
+
+    /** Slack itself does not repeat for long what nobody was there to hear. */
+    @Test
+    void reactionsOfTheTimeWithoutAConnectionAreRead() {
+        ScriptedBot bot = new ScriptedBot();
+        try (Rig rig = new Rig(Rig.Mode.SOCKET, bot).start()) {
+            MessageRef post = rig.surface.post(
+                    new ChannelRef(Platform.SLACK, rig.sandbox.teamId(), "C0PAPERS"),
+                    ScriptedBot.sample("card-usual"),
+                    "edition-1");
+            bot.posts.add(post);
+            bot.beforeReaction = () -> {
+                throw new IllegalStateException("the event gets lost");
+            };
+            var _ = rig.sandbox.react("ben", "papers", post.id(), "bookmark");
+
+            rig.sandbox.inject(FaultOrder.once(SlackFault.SOCKET_CUT));
+
+            UserRef ben = new UserRef(Platform.SLACK, rig.sandbox.teamId(), "U0BEN");
+            await().atMost(Rig.PATIENCE)
+                    .untilAsserted(() -> assertThat(bot.read).containsEntry(post, Map.of(Emoji.BOOKMARK, Set.of(ben))));
         }
     }
 

@@ -101,6 +101,21 @@ class SlackStartTest {
         }
     }
 
+    @Test
+    void whereSlackGivesNoAnswerItIsAskedAgain() {
+        MessageRef post = posted();
+        try (SlackSurface surface = surface(sandbox.botToken(), sandbox.appToken())) {
+            surface.start(inbound);
+            var _ = sandbox.react("ben", "papers", post.id(), "bookmark");
+            sandbox.inject(FaultOrder.once(SlackFault.SERVER_ERROR_BEFORE, "reactions.get"));
+
+            surface.readReactions(post);
+
+            await().atMost(Rig.PATIENCE)
+                    .untilAsserted(() -> assertThat(bot.read).containsExactly(saved(post)));
+        }
+    }
+
     /** By a bot that is gone now. */
     private MessageRef posted() {
         ChannelRef papers = new ChannelRef(Platform.SLACK, sandbox.teamId(), "C0PAPERS");

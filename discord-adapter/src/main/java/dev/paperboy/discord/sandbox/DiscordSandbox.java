@@ -302,12 +302,14 @@ public final class DiscordSandbox implements AutoCloseable {
             case CLOSE_4014 -> gateway.close(4014, "Disallowed intent(s)");
             case DISCONNECT -> gateway.cut();
             case GATEWAY_SILENCE -> gateway.fallSilent(order.lastingOr(Duration.ofSeconds(60)));
-            case REVOKE_SEND -> mute(target(order), true);
-            case RESTORE_SEND -> mute(target(order), false);
+            case REVOKE_SEND -> deny(target(order), Permissions.SEND_MESSAGES);
+            case RESTORE_SEND -> allow(target(order), Permissions.SEND_MESSAGES);
             case DELETE_CHANNEL -> deleteChannel(target(order));
             case RESTORE_CHANNEL -> restoreChannel(order);
-            case HIDE_CHANNEL -> hide(target(order), true);
-            case SHOW_CHANNEL -> hide(target(order), false);
+            case HIDE_CHANNEL -> deny(target(order), Permissions.VIEW_CHANNEL);
+            case SHOW_CHANNEL -> allow(target(order), Permissions.VIEW_CHANNEL);
+            case HIDE_HISTORY -> deny(target(order), Permissions.READ_MESSAGE_HISTORY);
+            case SHOW_HISTORY -> allow(target(order), Permissions.READ_MESSAGE_HISTORY);
             case REFUSE_DIRECT -> refuseDirect(true);
             case ACCEPT_DIRECT -> refuseDirect(false);
             case GUILD_OUTAGE -> gateway.takeGuildAway();
@@ -325,16 +327,16 @@ public final class DiscordSandbox implements AutoCloseable {
         return order.channel() == null ? channels().getFirst() : channel(order.channel());
     }
 
-    private void mute(SandboxChannel channel, boolean mute) {
+    private void deny(SandboxChannel channel, long right) {
         synchronized (world) {
-            world.mute(channel.id(), mute);
+            world.deny(channel.id(), right);
             gateway.dispatch(Gateway.GUILDS, "CHANNEL_UPDATE", Wire.channel(world, channel));
         }
     }
 
-    private void hide(SandboxChannel channel, boolean hide) {
+    private void allow(SandboxChannel channel, long right) {
         synchronized (world) {
-            world.hide(channel.id(), hide);
+            world.allow(channel.id(), right);
             gateway.dispatch(Gateway.GUILDS, "CHANNEL_UPDATE", Wire.channel(world, channel));
         }
     }

@@ -125,7 +125,7 @@ final class RestApi {
         return List.of(
                 new Route("POST", MESSAGES, false, this::createMessage),
                 new Route("GET", MESSAGES, false, this::history),
-                new Route("GET", MESSAGE, false, call -> Answer.ok(target(call).forApi())),
+                new Route("GET", MESSAGE, false, call -> Answer.ok(read(call).forApi())),
                 new Route("PATCH", MESSAGE, false, this::editMessage),
                 new Route("DELETE", MESSAGE, false, this::deleteMessage));
     }
@@ -138,6 +138,9 @@ final class RestApi {
     private Answer history(Call call) {
         String channel = call.parameter("channel_id");
         board.requireChannel(channel);
+        if (!world.botMay(channel, Permissions.READ_MESSAGE_HISTORY)) {
+            return Answer.ok(Json.array());
+        }
         int limit = limit(call, 50);
         List<StoredMessage> visible = world.messagesIn(channel)
                 .filter(message -> !message.ephemeral())
@@ -170,6 +173,15 @@ final class RestApi {
 
     private StoredMessage target(Call call) {
         return board.require(call.parameter("channel_id"), call.parameter("message_id"));
+    }
+
+    /** The message, for a bot that may read it. */
+    private StoredMessage read(Call call) {
+        StoredMessage message = target(call);
+        if (!world.botMay(message.channelId(), Permissions.READ_MESSAGE_HISTORY)) {
+            throw Refusal.missingPermissions();
+        }
+        return message;
     }
 
     private Answer editMessage(Call call) {
@@ -215,7 +227,7 @@ final class RestApi {
         long after = Long.parseLong(call.query().getOrDefault("after", "0"));
         int limit = limit(call, 25);
         ArrayNode list = Json.array();
-        target(call).reactedWith(emoji(call)).stream()
+        read(call).reactedWith(emoji(call)).stream()
                 .filter(user -> Long.parseLong(user) > after)
                 .sorted(Comparator.comparingLong(Long::parseLong))
                 .limit(limit)

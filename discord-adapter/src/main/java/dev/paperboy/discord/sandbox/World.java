@@ -4,11 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +36,9 @@ final class World {
     /** The bot's conversations with one person each: the channel's id and the person's. */
     private final Map<String, String> direct = new LinkedHashMap<>();
 
-    private final Set<String> muted = new HashSet<>();
-    private final Set<String> hidden = new HashSet<>();
+    /** The rights that channels deny the bot. */
+    private final Map<String, Long> denied = new HashMap<>();
+
     private final Map<String, StoredMessage> messages = new LinkedHashMap<>();
     private final Map<String, Map<String, ObjectNode>> commands = new HashMap<>();
     private Consumer<String> onlooker = channel -> {};
@@ -160,33 +159,21 @@ final class World {
         return List.copyOf(deleted.values());
     }
 
-    /** Takes or gives the bot's right to send in a channel. */
-    void mute(String channelId, boolean mute) {
-        if (mute) {
-            muted.add(channelId);
-        } else {
-            muted.remove(channelId);
-        }
+    /** Takes one of the bot's rights in a channel. */
+    void deny(String channelId, long right) {
+        denied.merge(channelId, right, (old, added) -> old | added);
         noteChannels();
     }
 
-    boolean muted(String channelId) {
-        return muted.contains(channelId);
-    }
-
-    /** Takes or gives the bot's right to view a channel. */
-    void hide(String channelId, boolean hide) {
-        if (hide) {
-            hidden.add(channelId);
-        } else {
-            hidden.remove(channelId);
-        }
+    /** Gives it back. */
+    void allow(String channelId, long right) {
+        denied.computeIfPresent(channelId, (same, old) -> old & ~right);
+        noteChannels();
     }
 
     /** The rights of the bot that a channel denies it. */
     long denied(String channelId) {
-        return (muted.contains(channelId) ? Permissions.SEND_MESSAGES : 0)
-                | (hidden.contains(channelId) ? Permissions.VIEW_CHANNEL : 0);
+        return denied.getOrDefault(channelId, 0L);
     }
 
     /** Whether the guild is in an outage: gone from the gateway, though not from the world. */
@@ -288,7 +275,7 @@ final class World {
     private ObjectNode channelLists() {
         ObjectNode lists = Json.object();
         ArrayNode standing = lists.putArray("channels");
-        channels.values().forEach(channel -> standing.add(json(channel).put("muted", muted(channel.id()))));
+        channels.values().forEach(channel -> standing.add(json(channel).put("denied", denied(channel.id()))));
         ArrayNode gone = lists.putArray("deleted");
         deleted.values().forEach(channel -> gone.add(json(channel)));
         ArrayNode conversations = lists.putArray("direct");
@@ -311,7 +298,6 @@ final class World {
         if (Json.number(snapshot, "version") != SNAPSHOT_VERSION) {
             throw new IllegalArgumentException("not a snapshot of version " + SNAPSHOT_VERSION);
         }
-        hidden.clear();
         messages.clear();
         commands.clear();
         restoreChannels(snapshot);
@@ -327,14 +313,12 @@ final class World {
     private void restoreChannels(JsonNode lists) {
         channels.clear();
         deleted.clear();
-        muted.clear();
+        denied.clear();
         direct.clear();
         lists.path("direct").forEach(json -> direct.put(Json.text(json, "id"), Json.text(json, "person")));
         lists.path("channels").forEach(json -> {
             add(channel(json));
-            if (json.path("muted").asBoolean(false)) {
-                muted.add(Json.text(json, "id"));
-            }
+            denied.put(Json.text(json, "id"), json.path("denied").asLong(0));
         });
         lists.path("deleted").forEach(json -> deleted.put(Json.text(json, "id"), channel(json)));
     }
