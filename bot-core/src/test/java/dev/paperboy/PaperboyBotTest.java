@@ -26,6 +26,7 @@ import dev.paperboy.digest.PostedPapers.Occasion;
 import dev.paperboy.index.InMemoryPaperIndex;
 import dev.paperboy.index.QueryParser;
 import dev.paperboy.library.InMemoryReadingLists;
+import dev.paperboy.library.MarkCommand;
 import dev.paperboy.library.SaveCommand;
 import dev.paperboy.library.SavedCommand;
 import dev.paperboy.library.UnsaveCommand;
@@ -67,8 +68,9 @@ class PaperboyBotTest {
                     new SimilarCommand(index, parser, cards),
                     new PaperCommand(index, parser, cards),
                     new SaveCommand(lists, index, clock),
-                    new UnsaveCommand(lists, index),
-                    new SavedCommand(lists, index, PaperboyBotTest::buttons)),
+                    new UnsaveCommand(lists, index, clock),
+                    new MarkCommand(lists, index, clock),
+                    new SavedCommand(lists, index, parser, PaperboyBotTest::buttons)),
             new ReactionRouter(posted, lists, new InMemoryStandingReactions(), clock),
             posted);
 

@@ -2,16 +2,26 @@ package dev.paperboy.library;
 
 import dev.paperboy.chat.UserRef;
 import dev.paperboy.paper.PaperId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Everybody's list of saved papers. What a method changed is durable when it returns; repeating it does no harm. */
 public interface ReadingLists {
 
+    /** How long a paper that was taken off keeps its place for one who puts it back. */
+    Duration PLACE_KEPT = Duration.ofDays(1);
+
+    /** How long it keeps its state and remark. */
+    Duration REMARK_KEPT = Duration.ofDays(30);
+
     /**
-     * Puts a paper on a list; one that is there already keeps its place and its instant.
+     * Puts a paper on a list. One that is there already stays as it is; one that was taken off comes back with its state
+     * and remark, and within {@link #PLACE_KEPT} to its place.
      *
      * @return whether it is new there
      */
@@ -22,11 +32,28 @@ public interface ReadingLists {
      *
      * @return whether it was there
      */
-    boolean remove(UserRef user, PaperId paper);
+    boolean remove(UserRef user, PaperId paper, Instant at);
 
-    boolean contains(UserRef user, PaperId paper);
+    /** A paper on a list. */
+    Optional<SavedEntry> find(UserRef user, PaperId paper);
 
-    /** Those on whose lists any of some papers is, by paper; but for those who {@linkplain #want want} no notes. */
+    default boolean contains(UserRef user, PaperId paper) {
+        return find(user, paper).isPresent();
+    }
+
+    /** Notes how far somebody is with a paper on their list; without it there, nothing. */
+    void mark(UserRef user, PaperId paper, ReadingState state);
+
+    /** Keeps what somebody wrote to a paper on their list, in place of what stood there; without it there, nothing. */
+    void annotate(UserRef user, PaperId paper, Remark remark);
+
+    /** A whole list, newest first; those of one instant the last saved first. */
+    List<SavedEntry> entries(UserRef user);
+
+    /**
+     * Those on whose lists any of some papers is, by paper; but for those who {@linkplain #want want} no notes or are not
+     * interested in it.
+     */
     Map<PaperId, Set<UserRef>> readersOf(Collection<PaperId> papers);
 
     /** Whether somebody wants a note when something is new about a saved paper; everybody does who never said otherwise. */
@@ -34,12 +61,4 @@ public interface ReadingLists {
 
     /** Notes whether somebody wants such notes. */
     void want(UserRef user, boolean notes);
-
-    /**
-     * A stretch of a list, newest first; those of one instant the last saved first.
-     *
-     * @param offset how many to skip, at least 0
-     * @param limit how many at most, at least 1
-     */
-    SavedPage page(UserRef user, int offset, int limit);
 }

@@ -45,9 +45,7 @@ public final class SaveCommand implements Command {
     public Reply answer(CommandCall call) {
         Optional<Paper> paper = index.find(call.get(ID));
         if (paper.isEmpty()) {
-            return Reply.privately(Notice.problem(
-                    "I don't have " + call.get(ID) + " yet, so I can't keep it for you.",
-                    "Find it with /papers search first."));
+            return Reply.privately(unknown(call.get(ID)));
         }
         PaperId id = paper.get().id();
         boolean added = lists.save(call.user(), id, clock.instant());
@@ -57,5 +55,10 @@ public final class SaveCommand implements Command {
                         "/papers saved shows your list.")
                 .offering(List.of(
                         new Button.Ask("Undo", Request.of(UnsaveCommand.SPEC).with(UnsaveCommand.ID, id)))));
+    }
+
+    static Notice unknown(PaperId id) {
+        return Notice.problem(
+                "I don't have " + id + " yet, so I can't keep it for you.", "Find it with /papers search first.");
     }
 }

@@ -11,7 +11,9 @@ import dev.paperboy.chat.Reply;
 import dev.paperboy.command.CommandSpec;
 import dev.paperboy.command.Param;
 import dev.paperboy.command.Request;
+import dev.paperboy.command.Texts;
 import dev.paperboy.index.PaperIndex;
+import dev.paperboy.index.QueryParser;
 import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
 import dev.paperboy.search.Paging;
@@ -23,6 +25,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code /papers saved}: shows one's reading list, to oneself alone. */
 public final class SavedCommand implements Command {
@@ -36,25 +40,49 @@ public final class SavedCommand implements Command {
     public static final Param<Notes> NOTES =
             Param.choice("notes", "off: no message when a saved paper gets a new version or code", Notes.class);
 
-    public static final CommandSpec SPEC = CommandSpec.of("saved", "Show your reading list", Paging.PAGE, NOTES)
+    /** Which end of the list comes first. */
+    public enum Order {
+        NEWEST,
+        OLDEST
+    }
+
+    public static final Param<String> QUERY =
+            Param.text("query", "find papers on it, by the search syntax, by #tags or by words of your notes");
+
+    public static final Param<Shelf> STATE =
+            Param.choice("state", "which papers; without it those that you have not read yet", Shelf.class);
+
+    public static final Param<Order> SORT =
+            Param.choice("sort", "newest or oldest first; without it the newest", Order.class);
+
+    public static final CommandSpec SPEC = CommandSpec.of(
+                    "saved", "Show your reading list", Paging.PAGE, QUERY, STATE, SORT, NOTES)
             .answeredPrivately()
             .explained(
-                    "Only you see it. Papers come onto it by a 🔖 under a post, by the Save button or by /papers save."
+                    "Only you see it. Papers come onto it by a 🔖 under a post, by the Save button or by /papers save;"
+                            + " /papers mark says how far you are with one, tags it and keeps a note."
                             + " When a saved paper gets a new version or code, I write to you once; notes:off ends that.")
             .example("saved")
+            .example("saved sort:oldest")
+            .example("saved #recsys transformers year:2025..")
+            .example("saved state:read")
             .example("saved notes:off");
 
+    private static final String LIST = "Your reading list · ";
     private static final int PAGE_SIZE = 5;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
     private final ReadingLists lists;
     private final PaperIndex index;
+    private final ListSearch search;
     private final Function<PaperId, List<Button>> buttons;
 
-    /** @param buttons what can be done with any paper; Remove takes the place of Save */
-    public SavedCommand(ReadingLists lists, PaperIndex index, Function<PaperId, List<Button>> buttons) {
+    /** @param buttons what can be done with any paper; Read and Remove take the place of Save */
+    public SavedCommand(
+            ReadingLists lists, PaperIndex index, QueryParser parser, Function<PaperId, List<Button>> buttons) {
         this.lists = lists;
         this.index = index;
+        this.search = new ListSearch(index, parser);
         this.buttons = buttons;
     }
 
@@ -90,26 +118,91 @@ public final class SavedCommand implements Command {
     }
 
     private Content page(CommandCall call) {
-        Paging paging = new Paging(call.find(Paging.PAGE).orElse(1), PAGE_SIZE);
-        SavedPage page = lists.page(call.user(), paging.offset(), PAGE_SIZE);
-        if (page.total() == 0) {
+        List<SavedEntry> all = lists.entries(call.user());
+        if (all.isEmpty()) {
             return Notice.info(
                     "Your reading list is empty.",
                     "Put a 🔖 under any of my posts, or use the Save button, to keep a paper.");
         }
-        if (page.entries().isEmpty()) {
+        Optional<String> query = call.find(QUERY);
+        Shelf shelf = call.find(STATE).orElse(query.isPresent() ? Shelf.ALL : Shelf.OPEN);
+        ListSearch.Found found = query.map(text -> search.among(shelf.of(all), text))
+                .orElseGet(() -> new ListSearch.Found(shelf.of(all), ""));
+        if (found.entries().isEmpty()) {
+            return nothing(all, query, shelf, found.reading());
+        }
+        String heading = query.isEmpty() && shelf == Shelf.OPEN
+                ? overview(all)
+                : heading(query, call.find(STATE), found.entries().size());
+        List<SavedEntry> ordered = call.find(SORT).orElse(Order.NEWEST) == Order.OLDEST
+                ? found.entries().reversed()
+                : found.entries();
+        return page(call, heading, ordered, found.reading());
+    }
+
+    private Content page(CommandCall call, String heading, List<SavedEntry> entries, String reading) {
+        Paging paging = new Paging(call.find(Paging.PAGE).orElse(1), PAGE_SIZE);
+        List<SavedEntry> shown =
+                entries.stream().skip(paging.offset()).limit(PAGE_SIZE).toList();
+        if (shown.isEmpty()) {
             return Notice.info(
                     "Your reading list has no page " + paging.page() + ".", "/papers saved shows its first.");
         }
         Map<PaperId, Paper> papers =
-                index.findAll(page.entries().stream().map(SavedEntry::paper).toList());
-        String count = page.total() == 1 ? "1 paper" : "%,d papers".formatted(page.total());
+                index.findAll(shown.stream().map(SavedEntry::paper).toList());
+        String place = paging.place(shown.size(), entries.size(), true);
         return new PaperList(
-                "Your reading list · " + count,
+                heading,
                 paging.first(),
-                page.entries().stream().map(entry -> card(entry, papers)).toList(),
-                paging.place(page.entries().size(), page.total(), true),
-                paging.buttons(call.request(), page.hasMore()));
+                shown.stream().map(entry -> card(entry, papers)).toList(),
+                Stream.of(place, reading).filter(text -> !text.isEmpty()).collect(Collectors.joining(" · ")),
+                paging.buttons(call.request(), paging.offset() + shown.size() < entries.size()));
+    }
+
+    /** {@code Your reading list · 3 to read · 1 reading · 12 read}. */
+    private static String overview(List<SavedEntry> all) {
+        boolean plain = all.stream().allMatch(entry -> entry.state() == ReadingState.TO_READ);
+        if (plain) {
+            return LIST + count(all.size());
+        }
+        return LIST
+                + Stream.of(ReadingState.TO_READ, ReadingState.READING, ReadingState.READ)
+                        .map(state -> Map.entry(
+                                state,
+                                all.stream()
+                                        .filter(entry -> entry.state() == state)
+                                        .count()))
+                        .filter(counted -> counted.getValue() > 0)
+                        .map(counted -> "%,d %s"
+                                .formatted(counted.getValue(), counted.getKey().said()))
+                        .collect(Collectors.joining(" · "));
+    }
+
+    private static String heading(Optional<String> query, Optional<Shelf> shelf, int found) {
+        return LIST
+                + Stream.of(query.map(Texts::quote), shelf.map(SavedCommand::said), Optional.of(count(found)))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining(" · "));
+    }
+
+    private static String said(Shelf shelf) {
+        return STATE.write(shelf).replace('-', ' ');
+    }
+
+    private static String count(int papers) {
+        return papers == 1 ? "1 paper" : "%,d papers".formatted(papers);
+    }
+
+    private static Notice nothing(List<SavedEntry> all, Optional<String> query, Shelf shelf, String reading) {
+        String whole = "Your whole list, " + count(all.size()) + ", is shown by /papers saved state:all.";
+        if (query.isPresent()) {
+            return Notice.info(
+                    "Nothing on your reading list fits " + Texts.quote(query.get()) + ".",
+                    (reading + " " + whole).strip());
+        }
+        return shelf == Shelf.OPEN
+                ? Notice.info("There is nothing left to read on your list.", whole)
+                : Notice.info("Nothing on your reading list is marked as " + said(shelf) + ".", whole);
     }
 
     private PaperCard card(SavedEntry entry, Map<PaperId, Paper> papers) {
@@ -117,10 +210,22 @@ public final class SavedCommand implements Command {
         Paper paper = Optional.ofNullable(papers.get(entry.paper()))
                 .orElseGet(() -> Paper.of(entry.paper(), entry.paper().value()));
         List<Button> actions = new ArrayList<>();
+        actions.add(
+                entry.state().isOpen()
+                        ? new Button.Ask("✓ Read", MarkCommand.request(paper.id(), ReadingState.READ))
+                        : new Button.Ask("To read", MarkCommand.request(paper.id(), ReadingState.TO_READ)));
         actions.add(new Button.Ask("Remove", Request.of(UnsaveCommand.SPEC).with(UnsaveCommand.ID, paper.id())));
         buttons.apply(paper.id()).stream().filter(button -> !isSave(button)).forEach(actions::add);
+        return new PaperCard("", paper, about(entry), actions);
+    }
+
+    private static String about(SavedEntry entry) {
         String saved = "Saved " + DAY.format(entry.savedAt().atOffset(ZoneOffset.UTC));
-        return new PaperCard("", paper, saved, actions);
+        String state =
+                entry.state() == ReadingState.TO_READ ? "" : entry.state().said();
+        return Stream.of(saved, state, entry.remark().text())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     private static boolean isSave(Button button) {

@@ -11,6 +11,7 @@ import dev.paperboy.command.Request;
 import dev.paperboy.index.PaperIndex;
 import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
+import java.time.InstantSource;
 import java.util.List;
 
 /** {@code /papers unsave} and the Remove button: takes a paper off one's reading list. */
@@ -21,14 +22,17 @@ public final class UnsaveCommand implements Command {
 
     public static final CommandSpec SPEC = CommandSpec.of("unsave", "Take a paper off your reading list", ID)
             .answeredPrivately()
+            .explained("Put back within a day it is where it was; what you noted to it I keep for 30 days.")
             .example("unsave 1904.06690");
 
     private final ReadingLists lists;
     private final PaperIndex index;
+    private final InstantSource clock;
 
-    public UnsaveCommand(ReadingLists lists, PaperIndex index) {
+    public UnsaveCommand(ReadingLists lists, PaperIndex index, InstantSource clock) {
         this.lists = lists;
         this.index = index;
+        this.clock = clock;
     }
 
     @Override
@@ -41,7 +45,7 @@ public final class UnsaveCommand implements Command {
         // A paper that the index has lost can still be taken off the list: the id as given is its own fallback.
         PaperId id = index.find(call.get(ID)).map(Paper::id).orElse(call.get(ID));
         String title = index.find(id).map(paper -> "“" + paper.title() + "”").orElse(id.value());
-        if (!lists.remove(call.user(), id)) {
+        if (!lists.remove(call.user(), id, clock.instant())) {
             return Reply.privately(Notice.info(title + " is not on your list.", "/papers saved shows your list."));
         }
         Request again = Request.of(SaveCommand.SPEC).with(SaveCommand.ID, id);

@@ -37,7 +37,7 @@ public final class ReactionRouter {
                     if (change.added()) {
                         lists.save(change.user(), paper, clock.instant());
                     } else {
-                        lists.remove(change.user(), paper);
+                        lists.remove(change.user(), paper, clock.instant());
                     }
                 });
                 // Last: what was not noted is done again, which does no harm.

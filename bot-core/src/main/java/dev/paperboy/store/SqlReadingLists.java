@@ -3,8 +3,9 @@ package dev.paperboy.store;
 import dev.paperboy.chat.Platform;
 import dev.paperboy.chat.UserRef;
 import dev.paperboy.library.ReadingLists;
+import dev.paperboy.library.ReadingState;
+import dev.paperboy.library.Remark;
 import dev.paperboy.library.SavedEntry;
-import dev.paperboy.library.SavedPage;
 import dev.paperboy.paper.PaperId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -21,6 +23,8 @@ import org.jdbi.v3.core.statement.SqlStatement;
 final class SqlReadingLists implements ReadingLists {
 
     private static final String OF_USER = " platform = :platform and space = :space and user_id = :user";
+
+    private static final String STANDING = OF_USER + " and paper_id = :paper and removed_at is null";
 
     private final Database database;
 
@@ -33,53 +37,74 @@ final class SqlReadingLists implements ReadingLists {
         return database.with(handle -> bind(handle.createUpdate("""
                         insert into saved_paper (platform, space, user_id, paper_id, saved_at)
                         values (:platform, :space, :user, :paper, :at)
-                        on conflict (platform, space, user_id, paper_id) do nothing"""), user)
+                        on conflict (platform, space, user_id, paper_id) do update set
+                            saved_at = case when saved_paper.removed_at < :placeKept
+                                then excluded.saved_at else saved_paper.saved_at end,
+                            removed_at = null
+                        where saved_paper.removed_at is not null"""), user)
                         .bind("paper", paper.value())
                         .bind("at", at.toEpochMilli())
+                        .bind("placeKept", at.minus(PLACE_KEPT).toEpochMilli())
                         .execute())
                 == 1;
     }
 
     @Override
-    public boolean remove(UserRef user, PaperId paper) {
-        return database.with(handle -> bind(
-                                handle.createUpdate(
-                                        "delete from saved_paper where" + OF_USER + " and paper_id = :paper"),
-                                user)
-                        .bind("paper", paper.value())
-                        .execute())
-                == 1;
-    }
-
-    @Override
-    public boolean contains(UserRef user, PaperId paper) {
-        return database.with(handle -> bind(
-                                handle.createQuery(
-                                        "select 1 from saved_paper where" + OF_USER + " and paper_id = :paper"),
-                                user)
-                        .bind("paper", paper.value())
-                        .mapTo(Integer.class)
-                        .findOne())
-                .isPresent();
-    }
-
-    @Override
-    public SavedPage page(UserRef user, int offset, int limit) {
+    public boolean remove(UserRef user, PaperId paper, Instant at) {
         return database.inTransaction(handle -> {
-            List<SavedEntry> entries = bind(
-                            handle.createQuery("select paper_id, saved_at from saved_paper where" + OF_USER
-                                    + " order by saved_at desc, seq desc limit :limit offset :offset"),
-                            user)
-                    .bind("limit", limit)
-                    .bind("offset", offset)
-                    .map((row, context) -> new SavedEntry(
-                            new PaperId(row.getString("paper_id")), Instant.ofEpochMilli(row.getLong("saved_at"))))
-                    .list();
-            int total = bind(handle.createQuery("select count(*) from saved_paper where" + OF_USER), user)
-                    .mapTo(Integer.class)
-                    .one();
-            return new SavedPage(entries, offset, total);
+            bind(handle.createUpdate("delete from saved_paper where" + OF_USER + " and removed_at < :kept"), user)
+                    .bind("kept", at.minus(REMARK_KEPT).toEpochMilli())
+                    .execute();
+            return bind(handle.createUpdate("update saved_paper set removed_at = :at where" + STANDING), user)
+                            .bind("paper", paper.value())
+                            .bind("at", at.toEpochMilli())
+                            .execute()
+                    == 1;
         });
+    }
+
+    @Override
+    public Optional<SavedEntry> find(UserRef user, PaperId paper) {
+        return database.with(handle -> bind(handle.createQuery("select * from saved_paper where" + STANDING), user)
+                .bind("paper", paper.value())
+                .map((row, context) -> entry(row))
+                .findOne());
+    }
+
+    @Override
+    public void mark(UserRef user, PaperId paper, ReadingState state) {
+        database.with(handle -> bind(
+                        handle.createUpdate("update saved_paper set reading_state = :state where" + STANDING), user)
+                .bind("paper", paper.value())
+                .bind("state", state.name())
+                .execute());
+    }
+
+    @Override
+    public void annotate(UserRef user, PaperId paper, Remark remark) {
+        database.with(
+                handle -> bind(handle.createUpdate("update saved_paper set remark = :remark where" + STANDING), user)
+                        .bind("paper", paper.value())
+                        .bind("remark", remark.text())
+                        .execute());
+    }
+
+    @Override
+    public List<SavedEntry> entries(UserRef user) {
+        return database.with(handle -> bind(
+                        handle.createQuery("select * from saved_paper where" + OF_USER
+                                + " and removed_at is null order by saved_at desc, seq desc"),
+                        user)
+                .map((row, context) -> entry(row))
+                .list());
+    }
+
+    private static SavedEntry entry(ResultSet row) throws SQLException {
+        return new SavedEntry(
+                new PaperId(row.getString("paper_id")),
+                Instant.ofEpochMilli(row.getLong("saved_at")),
+                ReadingState.valueOf(row.getString("reading_state")),
+                Remark.of(row.getString("remark")));
     }
 
     @Override
@@ -90,7 +115,8 @@ final class SqlReadingLists implements ReadingLists {
         return database.with(handle -> handle
                 .createQuery("""
                         select s.paper_id, s.platform, s.space, s.user_id from saved_paper s
-                        where s.paper_id in (<papers>) and not exists (
+                        where s.paper_id in (<papers>) and s.removed_at is null
+                            and s.reading_state <> 'NOT_INTERESTED' and not exists (
                             select 1 from reader_without_notes r
                             where r.platform = s.platform and r.space = s.space and r.user_id = s.user_id)
                         order by s.seq""")

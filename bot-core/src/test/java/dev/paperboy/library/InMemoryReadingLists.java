@@ -12,51 +12,99 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Reading lists that live as long as the process. */
 public final class InMemoryReadingLists implements ReadingLists {
 
-    private final Map<UserRef, Map<PaperId, Instant>> lists = new LinkedHashMap<>();
+    private final Map<UserRef, Map<PaperId, Row>> lists = new LinkedHashMap<>();
     private final Set<UserRef> withoutNotes = new HashSet<>();
+
+    /** A paper that is on a list, or was taken off it. */
+    private record Row(SavedEntry entry, Optional<Instant> removedAt) {
+
+        boolean stands() {
+            return removedAt.isEmpty();
+        }
+
+        Row putBack(Instant at) {
+            boolean keepsPlace =
+                    removedAt.map(gone -> !gone.plus(PLACE_KEPT).isBefore(at)).orElse(true);
+            return new Row(
+                    new SavedEntry(entry.paper(), keepsPlace ? entry.savedAt() : at, entry.state(), entry.remark()),
+                    Optional.empty());
+        }
+    }
 
     @Override
     public synchronized boolean save(UserRef user, PaperId paper, Instant at) {
-        return list(user).putIfAbsent(paper, at.truncatedTo(ChronoUnit.MILLIS)) == null;
+        Instant savedAt = at.truncatedTo(ChronoUnit.MILLIS);
+        Row before = list(user).get(paper);
+        list(user)
+                .put(
+                        paper,
+                        before == null
+                                ? new Row(SavedEntry.of(paper, savedAt), Optional.empty())
+                                : before.putBack(savedAt));
+        return before == null || !before.stands();
     }
 
     @Override
-    public synchronized boolean remove(UserRef user, PaperId paper) {
-        return list(user).remove(paper) != null;
+    public synchronized boolean remove(UserRef user, PaperId paper, Instant at) {
+        list(user)
+                .values()
+                .removeIf(row -> row.removedAt()
+                        .map(gone -> gone.plus(REMARK_KEPT).isBefore(at))
+                        .orElse(false));
+        boolean stood = contains(user, paper);
+        if (stood) {
+            list(user).computeIfPresent(paper, (same, row) -> new Row(row.entry(), Optional.of(at)));
+        }
+        return stood;
     }
 
     @Override
-    public synchronized boolean contains(UserRef user, PaperId paper) {
-        return list(user).containsKey(paper);
+    public synchronized Optional<SavedEntry> find(UserRef user, PaperId paper) {
+        return Optional.ofNullable(list(user).get(paper)).filter(Row::stands).map(Row::entry);
     }
 
     @Override
-    public synchronized SavedPage page(UserRef user, int offset, int limit) {
-        List<SavedEntry> all = list(user).entrySet().stream()
-                .map(entry -> new SavedEntry(entry.getKey(), entry.getValue()))
-                .toList()
-                .reversed();
-        List<SavedEntry> page = all.stream()
+    public synchronized void mark(UserRef user, PaperId paper, ReadingState state) {
+        change(user, paper, old -> new SavedEntry(paper, old.savedAt(), state, old.remark()));
+    }
+
+    @Override
+    public synchronized void annotate(UserRef user, PaperId paper, Remark remark) {
+        change(user, paper, old -> new SavedEntry(paper, old.savedAt(), old.state(), remark));
+    }
+
+    private void change(UserRef user, PaperId paper, UnaryOperator<SavedEntry> change) {
+        list(user)
+                .computeIfPresent(
+                        paper, (same, row) -> row.stands() ? new Row(change.apply(row.entry()), row.removedAt()) : row);
+    }
+
+    @Override
+    public synchronized List<SavedEntry> entries(UserRef user) {
+        return List.copyOf(list(user).values()).reversed().stream()
+                .filter(Row::stands)
+                .map(Row::entry)
                 .sorted(Comparator.comparing(SavedEntry::savedAt).reversed())
-                .skip(offset)
-                .limit(limit)
                 .toList();
-        return new SavedPage(page, offset, all.size());
     }
 
     @Override
     public synchronized Map<PaperId, Set<UserRef>> readersOf(Collection<PaperId> papers) {
         Map<PaperId, Set<UserRef>> readers = new HashMap<>();
-        papers.forEach(paper -> lists.forEach((user, list) -> {
-            if (list.containsKey(paper) && wants(user)) {
-                readers.computeIfAbsent(paper, _ -> new LinkedHashSet<>()).add(user);
-            }
-        }));
+        papers.forEach(paper -> lists.keySet().stream()
+                .filter(user -> find(user, paper)
+                        .filter(entry -> entry.state() != ReadingState.NOT_INTERESTED)
+                        .isPresent())
+                .filter(this::wants)
+                .forEach(user -> readers.computeIfAbsent(paper, _ -> new LinkedHashSet<>())
+                        .add(user)));
         return readers;
     }
 
@@ -74,7 +122,7 @@ public final class InMemoryReadingLists implements ReadingLists {
         }
     }
 
-    private Map<PaperId, Instant> list(UserRef user) {
+    private Map<PaperId, Row> list(UserRef user) {
         return lists.computeIfAbsent(user, key -> new LinkedHashMap<>());
     }
 }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link ReadingLists} keeps. */
@@ -28,7 +28,7 @@ public interface ReadingListsContract {
 
     @Test
     default void aNewListIsEmpty() {
-        assertThat(readingLists().page(ADA, 0, 10)).isEqualTo(new SavedPage(List.of(), 0, 0));
+        assertThat(readingLists().entries(ADA)).isEmpty();
         assertThat(readingLists().contains(ADA, ONE)).isFalse();
     }
 
@@ -40,11 +40,11 @@ public interface ReadingListsContract {
         assertThat(lists.save(ADA, TWO, NOON.plusSeconds(2))).isTrue();
         assertThat(lists.save(ADA, THREE, NOON.plusSeconds(1))).isTrue();
 
-        assertThat(lists.page(ADA, 0, 10).entries())
+        assertThat(lists.entries(ADA))
                 .containsExactly(
-                        new SavedEntry(TWO, NOON.plusSeconds(2)),
-                        new SavedEntry(THREE, NOON.plusSeconds(1)),
-                        new SavedEntry(ONE, NOON));
+                        SavedEntry.of(TWO, NOON.plusSeconds(2)),
+                        SavedEntry.of(THREE, NOON.plusSeconds(1)),
+                        SavedEntry.of(ONE, NOON));
         assertThat(lists.contains(ADA, TWO)).isTrue();
     }
 
@@ -56,9 +56,7 @@ public interface ReadingListsContract {
         lists.save(ADA, THREE, NOON);
         lists.save(ADA, ONE, NOON);
 
-        assertThat(lists.page(ADA, 0, 10).entries())
-                .extracting(SavedEntry::paper)
-                .containsExactly(ONE, THREE, TWO);
+        assertThat(lists.entries(ADA)).extracting(SavedEntry::paper).containsExactly(ONE, THREE, TWO);
     }
 
     @Test
@@ -69,8 +67,8 @@ public interface ReadingListsContract {
 
         assertThat(lists.save(ADA, ONE, NOON.plusSeconds(2))).isFalse();
 
-        assertThat(lists.page(ADA, 0, 10).entries())
-                .containsExactly(new SavedEntry(TWO, NOON.plusSeconds(1)), new SavedEntry(ONE, NOON));
+        assertThat(lists.entries(ADA))
+                .containsExactly(SavedEntry.of(TWO, NOON.plusSeconds(1)), SavedEntry.of(ONE, NOON));
     }
 
     @Test
@@ -79,26 +77,69 @@ public interface ReadingListsContract {
         lists.save(ADA, ONE, NOON);
         lists.save(ADA, TWO, NOON);
 
-        assertThat(lists.remove(ADA, ONE)).isTrue();
-        assertThat(lists.remove(ADA, ONE)).isFalse();
-        assertThat(lists.remove(ADA, THREE)).isFalse();
+        assertThat(lists.remove(ADA, ONE, NOON)).isTrue();
+        assertThat(lists.remove(ADA, ONE, NOON)).isFalse();
+        assertThat(lists.remove(ADA, THREE, NOON)).isFalse();
 
-        assertThat(lists.page(ADA, 0, 10).entries()).containsExactly(new SavedEntry(TWO, NOON));
+        assertThat(lists.entries(ADA)).containsExactly(SavedEntry.of(TWO, NOON));
         assertThat(lists.contains(ADA, ONE)).isFalse();
     }
 
     @Test
-    default void savedAfterRemovalItIsNewAgain() {
+    default void putBackWithinADayItIsAsItWas() {
         ReadingLists lists = readingLists();
+        Remark remark = Remark.of("#recsys compare");
         lists.save(ADA, ONE, NOON);
         lists.save(ADA, TWO, NOON);
-        lists.remove(ADA, ONE);
+        lists.mark(ADA, ONE, ReadingState.READING);
+        lists.annotate(ADA, ONE, remark);
+        lists.remove(ADA, ONE, NOON);
+        lists.mark(ADA, ONE, ReadingState.READ);
+        lists.annotate(ADA, ONE, Remark.NONE);
 
-        assertThat(lists.save(ADA, ONE, NOON)).isTrue();
+        assertThat(lists.save(ADA, ONE, NOON.plus(ReadingLists.PLACE_KEPT))).isTrue();
 
-        assertThat(lists.page(ADA, 0, 10).entries())
-                .extracting(SavedEntry::paper)
-                .containsExactly(ONE, TWO);
+        assertThat(lists.entries(ADA))
+                .containsExactly(SavedEntry.of(TWO, NOON), new SavedEntry(ONE, NOON, ReadingState.READING, remark));
+        assertThat(lists.save(ADA, ONE, NOON.plusSeconds(9))).isFalse();
+    }
+
+    @Test
+    default void putBackLaterItIsNewAndKeepsWhatWasWrittenForAMonth() {
+        ReadingLists lists = readingLists();
+        Remark remark = Remark.of("#recsys");
+        lists.save(ADA, ONE, NOON);
+        lists.annotate(ADA, ONE, remark);
+        lists.remove(ADA, ONE, NOON);
+
+        Instant later = NOON.plus(ReadingLists.PLACE_KEPT).plusMillis(1);
+        assertThat(lists.save(ADA, ONE, later)).isTrue();
+        assertThat(lists.find(ADA, ONE)).contains(new SavedEntry(ONE, later, ReadingState.TO_READ, remark));
+
+        lists.remove(ADA, ONE, later);
+        lists.save(ADA, TWO, later);
+        lists.remove(ADA, TWO, later.plus(ReadingLists.REMARK_KEPT).plusMillis(1));
+        lists.save(ADA, ONE, later);
+        assertThat(lists.find(ADA, ONE)).contains(SavedEntry.of(ONE, later));
+    }
+
+    @Test
+    default void stateAndRemarkAreKeptForPapersOnTheListAlone() {
+        ReadingLists lists = readingLists();
+        lists.save(ADA, ONE, NOON);
+
+        for (ReadingState state : ReadingState.values()) {
+            lists.mark(ADA, ONE, state);
+            assertThat(lists.find(ADA, ONE).orElseThrow().state()).isEqualTo(state);
+        }
+        Remark remark = new Remark(new TreeSet<>(Set.of("a-b", "日本", "zoë")), "it's “quoted”; 100 % \\ 'x'");
+        lists.annotate(ADA, ONE, remark);
+        lists.annotate(SLACK_ADA, ONE, remark);
+        lists.mark(SLACK_ADA, ONE, ReadingState.READ);
+
+        assertThat(lists.find(ADA, ONE).orElseThrow().remark()).isEqualTo(remark);
+        assertThat(lists.entries(SLACK_ADA)).isEmpty();
+        assertThat(lists.find(SLACK_ADA, ONE)).isEmpty();
     }
 
     @Test
@@ -107,32 +148,11 @@ public interface ReadingListsContract {
 
         lists.save(ADA, ONE, NOON);
         lists.save(SLACK_ADA, TWO, NOON);
-        lists.remove(OTHER_WORKSPACE, TWO);
+        lists.remove(OTHER_WORKSPACE, TWO, NOON);
 
-        assertThat(lists.page(ADA, 0, 10).entries())
-                .extracting(SavedEntry::paper)
-                .containsExactly(ONE);
-        assertThat(lists.page(SLACK_ADA, 0, 10).entries())
-                .extracting(SavedEntry::paper)
-                .containsExactly(TWO);
-        assertThat(lists.page(OTHER_WORKSPACE, 0, 10).total()).isZero();
-    }
-
-    @Test
-    default void pagesJoinWithoutGapOrOverlap() {
-        ReadingLists lists = readingLists();
-        IntStream.range(0, 25).forEach(n -> lists.save(ADA, new PaperId("2608." + (10_000 + n)), NOON.plusSeconds(n)));
-
-        SavedPage second = lists.page(ADA, 10, 10);
-        SavedPage last = lists.page(ADA, 20, 10);
-
-        assertThat(second.entries().getFirst().paper()).isEqualTo(new PaperId("2608.10014"));
-        assertThat(second.entries()).hasSize(10);
-        assertThat(second.total()).isEqualTo(25);
-        assertThat(second.hasMore()).isTrue();
-        assertThat(last.entries()).hasSize(5);
-        assertThat(last.hasMore()).isFalse();
-        assertThat(lists.page(ADA, 30, 10)).isEqualTo(new SavedPage(List.of(), 30, 25));
+        assertThat(lists.entries(ADA)).extracting(SavedEntry::paper).containsExactly(ONE);
+        assertThat(lists.entries(SLACK_ADA)).extracting(SavedEntry::paper).containsExactly(TWO);
+        assertThat(lists.entries(OTHER_WORKSPACE)).isEmpty();
     }
 
     @Test
@@ -152,7 +172,9 @@ public interface ReadingListsContract {
         assertThat(lists.wants(OTHER_WORKSPACE)).isFalse();
 
         lists.want(OTHER_WORKSPACE, true);
-        lists.remove(ADA, ONE);
+        lists.remove(ADA, ONE, NOON);
+        lists.mark(ADA, TWO, ReadingState.NOT_INTERESTED);
+        assertThat(lists.readersOf(List.of(TWO))).isEmpty();
         assertThat(lists.readersOf(List.of(ONE))).isEqualTo(Map.of(ONE, Set.of(SLACK_ADA, OTHER_WORKSPACE)));
     }
 }

@@ -54,7 +54,7 @@ class ReactionRouterTest {
     @Test
     void whatWasRemovedByCommandDoesNotComeBackWithItsStandingBookmark() {
         router.on(new ReactionChange(ADA, POST, Emoji.BOOKMARK, true));
-        lists.remove(ADA, PAPER);
+        lists.remove(ADA, PAPER, Instant.parse("2026-11-25T09:00:00Z"));
 
         router.read(POST, Map.of(Emoji.BOOKMARK, Set.of(ADA)));
 

@@ -20,6 +20,7 @@ import dev.paperboy.index.QueryParser;
 import dev.paperboy.index.lucene.LucenePaperIndex;
 import dev.paperboy.index.lucene.LucenePercolator;
 import dev.paperboy.index.onnx.OnnxEmbedder;
+import dev.paperboy.library.MarkCommand;
 import dev.paperboy.library.PaperButtons;
 import dev.paperboy.library.SaveCommand;
 import dev.paperboy.library.SavedCommand;
@@ -192,8 +193,9 @@ public final class Wiring {
                 new PaperCommand(index, parser, cards),
                 new SimilarCommand(index, parser, cards),
                 new SaveCommand(store.readingLists(), index, clock),
-                new UnsaveCommand(store.readingLists(), index),
-                new SavedCommand(store.readingLists(), index, PaperButtons::of),
+                new UnsaveCommand(store.readingLists(), index, clock),
+                new SavedCommand(store.readingLists(), index, parser, PaperButtons::of),
+                new MarkCommand(store.readingLists(), index, clock),
                 new ScheduleCommand(store.subscriptions(), trending, index, parser, clock, preview::next),
                 new FollowCommand(index, parser, offer),
                 new WatchCommand(store.watches(), offer, clock),
