@@ -26,8 +26,8 @@ public final class StatusCommand implements Command {
             .weighingRights()
             .answeredPrivately()
             .explained(
-                    "Says whether the last scheduled post arrived, what stood in its way, when the next comes, and which"
-                            + " rights I lack in this channel."
+                    "Says whether the last scheduled post arrived, what stood in its way, when the next comes, whether"
+                            + " what watches found is refused, and which rights I lack in this channel."
                             + " /papers schedule changes it.");
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);

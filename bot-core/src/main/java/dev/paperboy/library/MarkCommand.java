@@ -21,7 +21,7 @@ public final class MarkCommand implements Command {
     public static final Param<PaperId> ID =
             Param.paper("id", "the paper's arXiv id, link or DOI").asRequired();
     public static final Param<ReadingState> STATE =
-            Param.choice("state", "to-read, reading, read or not-interested", ReadingState.class);
+            Param.choice("state", "how far you are with it", ReadingState.class);
     public static final Param<String> NOTE =
             Param.text("note", "what to keep with it, #tags among it; in place of what stood there, - for nothing");
 

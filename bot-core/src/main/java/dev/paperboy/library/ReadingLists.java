@@ -16,7 +16,7 @@ public interface ReadingLists {
     /** How long a paper that was taken off keeps its place for one who puts it back. */
     Duration PLACE_KEPT = Duration.ofDays(1);
 
-    /** How long it keeps its state and remark. */
+    /** How long it keeps its state and remark; the first change to any list after that forgets them. */
     Duration REMARK_KEPT = Duration.ofDays(30);
 
     /**

@@ -11,11 +11,6 @@ public enum ReadingState {
     /** Never to be shown to them unasked again. */
     NOT_INTERESTED;
 
-    /** Whether it still waits for its reader. */
-    public boolean isOpen() {
-        return this == TO_READ || this == READING;
-    }
-
     /** For people, in the middle of a sentence. */
     public String said() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');

@@ -161,20 +161,13 @@ public final class SavedCommand implements Command {
 
     /** {@code Your reading list · 3 to read · 1 reading · 12 read}. */
     private static String overview(List<SavedEntry> all) {
-        boolean plain = all.stream().allMatch(entry -> entry.state() == ReadingState.TO_READ);
-        if (plain) {
+        if (Shelf.TO_READ.of(all).size() == all.size()) {
             return LIST + count(all.size());
         }
         return LIST
-                + Stream.of(ReadingState.TO_READ, ReadingState.READING, ReadingState.READ)
-                        .map(state -> Map.entry(
-                                state,
-                                all.stream()
-                                        .filter(entry -> entry.state() == state)
-                                        .count()))
-                        .filter(counted -> counted.getValue() > 0)
-                        .map(counted -> "%,d %s"
-                                .formatted(counted.getValue(), counted.getKey().said()))
+                + Stream.of(Shelf.TO_READ, Shelf.READING, Shelf.READ)
+                        .filter(shelf -> !shelf.of(all).isEmpty())
+                        .map(shelf -> "%,d %s".formatted(shelf.of(all).size(), said(shelf)))
                         .collect(Collectors.joining(" · "));
     }
 
@@ -211,7 +204,7 @@ public final class SavedCommand implements Command {
                 .orElseGet(() -> Paper.of(entry.paper(), entry.paper().value()));
         List<Button> actions = new ArrayList<>();
         actions.add(
-                entry.state().isOpen()
+                Shelf.OPEN.holds(entry)
                         ? new Button.Ask("✓ Read", MarkCommand.request(paper.id(), ReadingState.READ))
                         : new Button.Ask("To read", MarkCommand.request(paper.id(), ReadingState.TO_READ)));
         actions.add(new Button.Ask("Remove", Request.of(UnsaveCommand.SPEC).with(UnsaveCommand.ID, paper.id())));

@@ -12,19 +12,21 @@ public enum Shelf {
     NOT_INTERESTED,
     ALL;
 
-    /** Those of some entries that belong here, in their order. */
-    List<SavedEntry> of(List<SavedEntry> entries) {
-        return entries.stream().filter(entry -> holds(entry.state())).toList();
-    }
-
-    private boolean holds(ReadingState state) {
+    /** Whether an entry belongs here. */
+    boolean holds(SavedEntry entry) {
+        ReadingState state = entry.state();
         return switch (this) {
-            case OPEN -> state.isOpen();
+            case OPEN -> state == ReadingState.TO_READ || state == ReadingState.READING;
             case TO_READ -> state == ReadingState.TO_READ;
             case READING -> state == ReadingState.READING;
             case READ -> state == ReadingState.READ;
             case NOT_INTERESTED -> state == ReadingState.NOT_INTERESTED;
             case ALL -> true;
         };
+    }
+
+    /** Those of some entries that belong here, in their order. */
+    List<SavedEntry> of(List<SavedEntry> entries) {
+        return entries.stream().filter(this::holds).toList();
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Reading lists in SQL. */
@@ -34,33 +35,41 @@ final class SqlReadingLists implements ReadingLists {
 
     @Override
     public boolean save(UserRef user, PaperId paper, Instant at) {
-        return database.with(handle -> bind(handle.createUpdate("""
-                        insert into saved_paper (platform, space, user_id, paper_id, saved_at)
-                        values (:platform, :space, :user, :paper, :at)
-                        on conflict (platform, space, user_id, paper_id) do update set
-                            saved_at = case when saved_paper.removed_at < :placeKept
-                                then excluded.saved_at else saved_paper.saved_at end,
-                            removed_at = null
-                        where saved_paper.removed_at is not null"""), user)
-                        .bind("paper", paper.value())
-                        .bind("at", at.toEpochMilli())
-                        .bind("placeKept", at.minus(PLACE_KEPT).toEpochMilli())
-                        .execute())
-                == 1;
+        return database.inTransaction(handle -> {
+            forgetRemoved(handle, at);
+            return bind(handle.createUpdate("""
+                            insert into saved_paper (platform, space, user_id, paper_id, saved_at)
+                            values (:platform, :space, :user, :paper, :at)
+                            on conflict (platform, space, user_id, paper_id) do update set
+                                saved_at = case when saved_paper.removed_at < :placeKept
+                                    then excluded.saved_at else saved_paper.saved_at end,
+                                removed_at = null
+                            where saved_paper.removed_at is not null"""), user)
+                            .bind("paper", paper.value())
+                            .bind("at", at.toEpochMilli())
+                            .bind("placeKept", at.minus(PLACE_KEPT).toEpochMilli())
+                            .execute()
+                    == 1;
+        });
     }
 
     @Override
     public boolean remove(UserRef user, PaperId paper, Instant at) {
         return database.inTransaction(handle -> {
-            bind(handle.createUpdate("delete from saved_paper where" + OF_USER + " and removed_at < :kept"), user)
-                    .bind("kept", at.minus(REMARK_KEPT).toEpochMilli())
-                    .execute();
+            forgetRemoved(handle, at);
             return bind(handle.createUpdate("update saved_paper set removed_at = :at where" + STANDING), user)
                             .bind("paper", paper.value())
                             .bind("at", at.toEpochMilli())
                             .execute()
                     == 1;
         });
+    }
+
+    /** Of everybody: whoever took a paper off may never come back to have it done. */
+    private static void forgetRemoved(Handle handle, Instant at) {
+        handle.createUpdate("delete from saved_paper where removed_at < :kept")
+                .bind("kept", at.minus(REMARK_KEPT).toEpochMilli())
+                .execute();
     }
 
     @Override

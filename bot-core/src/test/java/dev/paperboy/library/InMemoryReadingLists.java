@@ -40,6 +40,7 @@ public final class InMemoryReadingLists implements ReadingLists {
 
     @Override
     public synchronized boolean save(UserRef user, PaperId paper, Instant at) {
+        forgetRemoved(at);
         Instant savedAt = at.truncatedTo(ChronoUnit.MILLIS);
         Row before = list(user).get(paper);
         list(user)
@@ -53,16 +54,20 @@ public final class InMemoryReadingLists implements ReadingLists {
 
     @Override
     public synchronized boolean remove(UserRef user, PaperId paper, Instant at) {
-        list(user)
-                .values()
-                .removeIf(row -> row.removedAt()
-                        .map(gone -> gone.plus(REMARK_KEPT).isBefore(at))
-                        .orElse(false));
+        forgetRemoved(at);
         boolean stood = contains(user, paper);
         if (stood) {
             list(user).computeIfPresent(paper, (same, row) -> new Row(row.entry(), Optional.of(at)));
         }
         return stood;
+    }
+
+    private void forgetRemoved(Instant at) {
+        lists.values()
+                .forEach(list -> list.values()
+                        .removeIf(row -> row.removedAt()
+                                .map(gone -> gone.plus(REMARK_KEPT).isBefore(at))
+                                .orElse(false)));
     }
 
     @Override

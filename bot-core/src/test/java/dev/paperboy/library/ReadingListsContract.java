@@ -117,10 +117,22 @@ public interface ReadingListsContract {
         assertThat(lists.find(ADA, ONE)).contains(new SavedEntry(ONE, later, ReadingState.TO_READ, remark));
 
         lists.remove(ADA, ONE, later);
-        lists.save(ADA, TWO, later);
-        lists.remove(ADA, TWO, later.plus(ReadingLists.REMARK_KEPT).plusMillis(1));
-        lists.save(ADA, ONE, later);
-        assertThat(lists.find(ADA, ONE)).contains(SavedEntry.of(ONE, later));
+        Instant monthLater = later.plus(ReadingLists.REMARK_KEPT).plusMillis(1);
+        assertThat(lists.save(ADA, ONE, monthLater)).isTrue();
+        assertThat(lists.find(ADA, ONE)).contains(SavedEntry.of(ONE, monthLater));
+    }
+
+    @Test
+    default void whatSomebodyElseDoesForgetsItToo() {
+        ReadingLists lists = readingLists();
+        lists.save(ADA, ONE, NOON);
+        lists.annotate(ADA, ONE, Remark.of("#recsys"));
+        lists.remove(ADA, ONE, NOON);
+
+        lists.remove(SLACK_ADA, TWO, NOON.plus(ReadingLists.REMARK_KEPT).plusMillis(1));
+
+        lists.save(ADA, ONE, NOON);
+        assertThat(lists.find(ADA, ONE)).contains(SavedEntry.of(ONE, NOON));
     }
 
     @Test
