@@ -96,8 +96,8 @@ public final class PaperboyBot implements Bot {
     }
 
     @Override
-    public void onReactionsRead(MessageRef message, Map<Emoji, Set<UserRef>> standing) {
-        reactions.read(message, standing);
+    public boolean onReactionsRead(MessageRef message, Map<Emoji, Set<UserRef>> standing) {
+        return reactions.read(message, standing);
     }
 
     @Override

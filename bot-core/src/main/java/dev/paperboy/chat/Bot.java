@@ -43,6 +43,12 @@ public interface Bot {
         return List.of();
     }
 
-    /** Takes note of all reactions that stand under a message at this moment; those that have gone since count too. */
-    default void onReactionsRead(MessageRef message, Map<Emoji, Set<UserRef>> standing) {}
+    /**
+     * Takes note of all reactions that stand under a message at this moment; those that have gone since count too.
+     *
+     * @return whether any of it was news
+     */
+    default boolean onReactionsRead(MessageRef message, Map<Emoji, Set<UserRef>> standing) {
+        return false;
+    }
 }

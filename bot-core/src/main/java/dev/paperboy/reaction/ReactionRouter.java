@@ -29,9 +29,13 @@ public final class ReactionRouter {
         this.clock = clock;
     }
 
-    /** Saves or removes what the reaction means. */
-    public void on(ReactionChange change) {
-        switch (ReactionMeaning.of(change.emoji(), posted.at(change.message()))) {
+    /**
+     * Saves or removes what the reaction means.
+     *
+     * @return whether it means anything
+     */
+    public boolean on(ReactionChange change) {
+        return switch (ReactionMeaning.of(change.emoji(), posted.at(change.message()))) {
             case ReactionMeaning.Save save -> {
                 save.papers().forEach(paper -> {
                     if (change.added()) {
@@ -42,25 +46,33 @@ public final class ReactionRouter {
                 });
                 // Last: what was not noted is done again, which does no harm.
                 standing.note(change);
+                yield true;
             }
-            case ReactionMeaning.Nothing _ -> {
-                // other people's conversation
-            }
-        }
+            // Other people's conversation.
+            case ReactionMeaning.Nothing _ -> false;
+        };
     }
 
     /**
      * Catches up with the reactions that stand under a message now. Only what differs from our last knowledge counts:
      * a paper that somebody took off their list by command stays off, though their bookmark still stands.
+     *
+     * @return whether any did
      */
-    public void read(MessageRef message, Map<Emoji, Set<UserRef>> now) {
+    public boolean read(MessageRef message, Map<Emoji, Set<UserRef>> now) {
         Map<Emoji, Set<UserRef>> before = standing.under(message);
+        boolean news = false;
         for (Emoji emoji : Emoji.values()) {
             Set<UserRef> stood = before.getOrDefault(emoji, Set.of());
             Set<UserRef> stand = now.getOrDefault(emoji, Set.of());
-            minus(stood, stand).forEach(user -> on(new ReactionChange(user, message, emoji, false)));
-            minus(stand, stood).forEach(user -> on(new ReactionChange(user, message, emoji, true)));
+            for (UserRef user : minus(stood, stand)) {
+                news |= on(new ReactionChange(user, message, emoji, false));
+            }
+            for (UserRef user : minus(stand, stood)) {
+                news |= on(new ReactionChange(user, message, emoji, true));
+            }
         }
+        return news;
     }
 
     private static Set<UserRef> minus(Set<UserRef> all, Set<UserRef> without) {

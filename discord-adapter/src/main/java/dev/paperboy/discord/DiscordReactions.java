@@ -1,13 +1,15 @@
 package dev.paperboy.discord;
 
 import dev.paperboy.chat.Bot;
-import dev.paperboy.chat.ChatException;
 import dev.paperboy.chat.ChatSurface;
 import dev.paperboy.chat.Emoji;
+import dev.paperboy.chat.LaterTries;
 import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.Platform;
 import dev.paperboy.chat.ReactionChange;
 import dev.paperboy.chat.UserRef;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -48,10 +50,6 @@ final class DiscordReactions implements AutoCloseable {
     private static final List<Duration> SOON =
             List.of(Duration.ofSeconds(1), Duration.ofSeconds(10), ChatSurface.LONGEST_POST);
 
-    /** When a post is read again that Discord gave no answer for. */
-    private static final List<Duration> AGAIN =
-            List.of(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofMinutes(1));
-
     /** For one request, during which no reaction is taken note of. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -62,7 +60,8 @@ final class DiscordReactions implements AutoCloseable {
             List.of(Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(5));
 
     private final Bot bot;
-    private final List<Duration> pauses;
+    private final LaterTries tries = new LaterTries("discord-reactions");
+    private final Retry atOnce;
     private final AtomicInteger round = new AtomicInteger();
     private final ExecutorService inOrder = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("discord-reactions").factory());
@@ -74,7 +73,12 @@ final class DiscordReactions implements AutoCloseable {
     /** @param pauses how long to wait before each further attempt to take note of a reaction */
     DiscordReactions(Bot bot, List<Duration> pauses) {
         this.bot = bot;
-        this.pauses = pauses;
+        this.atOnce = Retry.of(
+                "reaction",
+                RetryConfig.custom()
+                        .maxAttempts(1 + pauses.size())
+                        .intervalFunction(attempt -> pauses.get(attempt - 1).toMillis())
+                        .build());
     }
 
     /**
@@ -95,32 +99,40 @@ final class DiscordReactions implements AutoCloseable {
 
     /** Reads the reactions under one post, in its turn. */
     void read(JDA jda, MessageRef post) {
-        Reader reader = reader(jda);
-        execute(() -> read(reader, post, AGAIN));
+        read(reader(jda), post);
     }
 
     private static Reader reader(JDA jda) {
         return new Reader(new DiscordRest(jda), jda.getSelfUser().getId());
     }
 
-    /** @param again after which time to try again, each time that Discord does not answer */
-    private void read(Reader reader, MessageRef post, List<Duration> again) {
+    private void read(Reader reader, MessageRef post) {
+        var _ = tries.run(() -> readNow(reader, post), this::execute).whenComplete((_, failure) -> {
+            if (failure != null) {
+                report(post, failure);
+            }
+        });
+    }
+
+    private static void report(MessageRef post, Throwable failure) {
+        if (LaterTries.refusal(failure).isPresent()) {
+            LOG.debug("{} or its channel is gone, and with it the reactions: {}", post, failure.toString());
+        } else {
+            LOG.warn("the reactions under {} are left to the next start", post, failure);
+        }
+    }
+
+    private void readNow(Reader reader, MessageRef post) {
+        Map<Emoji, Set<UserRef>> standing;
         try {
-            Map<Emoji, Set<UserRef>> standing = reader.read(post);
-            keep("reading of the reactions under " + post, () -> bot.onReactionsRead(post, standing));
+            standing = reader.read(post);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+            return;
         } catch (ExecutionException | TimeoutException | RuntimeException failure) {
-            ChatException trouble = DiscordErrors.of("read the reactions under " + post, failure);
-            if (trouble.kind() == ChatException.Kind.REFUSED) {
-                LOG.debug("the post or its channel is gone, and with it the reactions: {}", trouble.getMessage());
-            } else if (again.isEmpty()) {
-                LOG.warn("left to the next start: {}", trouble.getMessage());
-            } else {
-                LOG.debug("tried again in {}: {}", again.getFirst(), trouble.getMessage());
-                later(again.getFirst(), () -> read(reader, post, again.subList(1, again.size())));
-            }
+            throw DiscordErrors.of("read the reactions under " + post, failure);
         }
+        bot.onReactionsRead(post, standing);
     }
 
     /** Reads the reactions under the latest posts; a newer call takes the place of one still at work. */
@@ -137,7 +149,7 @@ final class DiscordReactions implements AutoCloseable {
     /** Reads below one post and goes to the end of the queue with the rest, so that nobody waits for more than one. */
     private void next(int mine, Reader reader, Iterator<MessageRef> posts) {
         if (round.get() == mine && posts.hasNext()) {
-            read(reader, posts.next(), AGAIN);
+            read(reader, posts.next());
             later(APART, () -> next(mine, reader, posts));
         }
     }
@@ -163,24 +175,10 @@ final class DiscordReactions implements AutoCloseable {
         }
     }
 
-    /** Does something that may fail and may be done twice, until it succeeds or patience ends. */
+    /** Does something that may fail and may be done twice, until it succeeds or patience ends; all else waits. */
     private void keep(String what, Runnable deed) {
-        for (Duration pause : pauses) {
-            try {
-                deed.run();
-                return;
-            } catch (RuntimeException failure) {
-                LOG.warn("{} failed and is tried again in {}: {}", what, pause, failure.toString());
-            }
-            try {
-                Thread.sleep(pause);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                break;
-            }
-        }
         try {
-            deed.run();
+            atOnce.executeRunnable(deed);
         } catch (RuntimeException failure) {
             LOG.error("{} is left undone until the next connection", what, failure);
         }
@@ -203,6 +201,7 @@ final class DiscordReactions implements AutoCloseable {
     @Override
     public void close() {
         round.incrementAndGet();
+        tries.close();
         inOrder.shutdown();
         try {
             if (!inOrder.awaitTermination(CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {

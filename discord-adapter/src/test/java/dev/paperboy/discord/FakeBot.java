@@ -67,8 +67,8 @@ final class FakeBot implements Bot {
     }
 
     @Override
-    public void onReactionsRead(MessageRef message, Map<Emoji, Set<UserRef>> standing) {
-        read.put(message, standing);
+    public boolean onReactionsRead(MessageRef message, Map<Emoji, Set<UserRef>> standing) {
+        return !standing.equals(read.put(message, standing));
     }
 
     @Override

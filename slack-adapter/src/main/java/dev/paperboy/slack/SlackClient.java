@@ -9,6 +9,7 @@ import com.slack.api.methods.request.chat.ChatPostEphemeralRequest;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest;
 import com.slack.api.methods.request.chat.ChatUpdateRequest;
 import com.slack.api.methods.request.conversations.ConversationsHistoryRequest;
+import com.slack.api.methods.request.conversations.ConversationsHistoryRequest.ConversationsHistoryRequestBuilder;
 import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenResponse;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
@@ -131,28 +132,51 @@ final class SlackClient implements AutoCloseable {
     }
 
     /**
-     * A page of what stands in a channel, newest first, with the metadata.
+     * A page of what was written in a channel since a moment, with the metadata: the earliest on the first page.
      *
      * @param oldest a time stamp; what is older is left out
      * @param cursor where the page before ended, or ""
      */
-    ConversationsHistoryResponse history(String channel, String oldest, String cursor) {
-        ConversationsHistoryRequest request = ConversationsHistoryRequest.builder()
+    ConversationsHistoryResponse historySince(String channel, String oldest, String cursor) {
+        return history(page(channel, oldest, cursor).includeAllMetadata(true), () -> {});
+    }
+
+    /**
+     * A page of what was written in a channel from one message to another, these included: the latest on the first page.
+     *
+     * @param asking run each time that Slack is asked, when its turn has come
+     */
+    ConversationsHistoryResponse historyBetween(
+            String channel, String oldest, String latest, String cursor, Runnable asking) {
+        return history(page(channel, oldest, cursor).latest(latest).inclusive(true), asking);
+    }
+
+    private static ConversationsHistoryRequestBuilder page(String channel, String oldest, String cursor) {
+        return ConversationsHistoryRequest.builder()
                 .channel(channel)
                 .oldest(oldest)
                 .cursor(cursor.isEmpty() ? null : cursor)
-                .limit(SlackLimits.HISTORY_PAGE)
-                .includeAllMetadata(true)
-                .build();
-        return ask("conversations.history", () -> methods.conversationsHistory(request));
+                .limit(SlackLimits.HISTORY_PAGE);
     }
 
-    /** All reactions under a message, each with all who have reacted. */
-    List<Reaction> reactions(String channel, String ts) {
-        ReactionsGetResponse answer = ask(
-                "reactions.get",
-                () -> methods.reactionsGet(
-                        request -> request.channel(channel).timestamp(ts).full(true)));
+    private ConversationsHistoryResponse history(ConversationsHistoryRequestBuilder request, Runnable asking) {
+        return ask("conversations.history", () -> {
+            asking.run();
+            return methods.conversationsHistory(request.build());
+        });
+    }
+
+    /**
+     * All reactions under a message, each with all who have reacted.
+     *
+     * @param asking as for {@link #historyBetween}
+     */
+    List<Reaction> reactions(String channel, String ts, Runnable asking) {
+        ReactionsGetResponse answer = ask("reactions.get", () -> {
+            asking.run();
+            return methods.reactionsGet(
+                    request -> request.channel(channel).timestamp(ts).full(true));
+        });
         return answer.getMessage() == null
                 ? List.of()
                 : Objects.requireNonNullElse(answer.getMessage().getReactions(), List.of());

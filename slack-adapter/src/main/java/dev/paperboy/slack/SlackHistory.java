@@ -66,7 +66,7 @@ final class SlackHistory {
         boolean ownSeen = false;
         boolean metadataSeen = false;
         for (int page = 0; page < PAGES; page++) {
-            ConversationsHistoryResponse answer = client.history(channel.id(), oldest, cursor);
+            ConversationsHistoryResponse answer = client.historySince(channel.id(), oldest, cursor);
             List<Message> own = answer.getMessages().stream()
                     .filter(message -> Objects.equals(message.getBotId(), self))
                     .toList();

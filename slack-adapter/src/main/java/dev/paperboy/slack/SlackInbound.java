@@ -55,6 +55,7 @@ public final class SlackInbound {
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final SlackRenderer renderer;
     private final SlackReactions reactions;
+    private final SlackCatchUp catchUp;
 
     public SlackInbound(Bot bot, SlackCommands commands, SlackRenderer renderer) {
         this(bot, commands, renderer, LONGEST_FINISH);
@@ -70,7 +71,8 @@ public final class SlackInbound {
         this.bot = bot;
         this.commands = commands;
         this.renderer = renderer;
-        this.reactions = new SlackReactions(bot);
+        this.catchUp = new SlackCatchUp(bot);
+        this.reactions = new SlackReactions(bot, catchUp::isReading);
     }
 
     /** What handling needs besides the bot, known once Slack has said who we are. */
@@ -79,12 +81,12 @@ public final class SlackInbound {
 
     /** Catches up with the reactions of the time without a connection. */
     void readReactionsAgain(SlackClient client, SlackIdentity identity) {
-        reactions.readAgain(new SlackReactionReader(client, identity));
+        catchUp.readAgain(new SlackReactionReader(client, identity));
     }
 
     /** Catches up with the reactions under one message. */
     void readReactions(SlackClient client, SlackIdentity identity, MessageRef message) {
-        reactions.read(new SlackReactionReader(client, identity), message);
+        catchUp.read(new SlackReactionReader(client, identity), message);
     }
 
     /**
@@ -285,7 +287,7 @@ public final class SlackInbound {
         boolean settled = reactions.take(event);
         if (settled && event.underOurs() && isRepeat(context)) {
             // It may be older than what we have taken note of, even before a restart or in another process.
-            reactions.read(session.reader(), event.message());
+            catchUp.read(session.reader(), event.message());
         }
         return settled;
     }
@@ -306,6 +308,7 @@ public final class SlackInbound {
     /** Gives running answers some seconds to end; called once nothing new can come in. */
     void finish() {
         finish(executor, longestFinish);
+        catchUp.finish();
         reactions.finish();
     }
 

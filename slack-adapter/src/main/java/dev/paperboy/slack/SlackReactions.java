@@ -5,38 +5,29 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import dev.paperboy.chat.Bot;
-import dev.paperboy.chat.ChatException;
 import dev.paperboy.chat.Emoji;
 import dev.paperboy.chat.MessageRef;
-import dev.paperboy.chat.Platform;
 import dev.paperboy.chat.ReactionChange;
 import dev.paperboy.chat.UserRef;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Takes each reaction once and in its order, on threads of its own. Slack delivers an event up to four times over six
  * minutes, so a late repeat of "added" can come after "removed"; only what is newer than the last change of the same
- * reaction counts. What is not done within two seconds is left for Slack to repeat. What people did while nobody was
- * here for longer is read again below the latest posts.
+ * reaction counts. What is not done within two seconds is left for Slack to repeat.
  */
 final class SlackReactions {
     private static final Logger log = LoggerFactory.getLogger(SlackReactions.class);
@@ -57,12 +48,6 @@ final class SlackReactions {
     private static final int THREADS = 4;
 
     private static final int WAITING = 200;
-    /** How many posts are read again, at Slack's pace of a call a second or so; the first at once. */
-    private static final int POSTS = 200;
-
-    /** When a post is read again that Slack gave no answer for. */
-    private static final List<Duration> AGAIN =
-            List.of(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofMinutes(1));
 
     private static final Duration LONGEST_FINISH = Duration.ofSeconds(10);
 
@@ -99,18 +84,21 @@ final class SlackReactions {
     private final Cache<Place, String> lastChange = cache();
     private final Cache<String, Integer> refused = cache();
     private final ThreadPoolExecutor workers;
-    private final ExecutorService reading = Executors.newSingleThreadExecutor(
-            Thread.ofVirtual().name("slack-reactions-again").factory());
-    private final AtomicInteger round = new AtomicInteger();
-    /** Reactions under it wait, so that what was read before them is not taken note of after them. */
-    private volatile @Nullable MessageRef beingRead;
+    private final Predicate<MessageRef> beingRead;
 
-    SlackReactions(Bot bot) {
-        this(bot, PATIENCE);
+    SlackReactions(Bot bot, Predicate<MessageRef> beingRead) {
+        this(bot, beingRead, PATIENCE);
     }
 
-    SlackReactions(Bot bot, Duration patience) {
+    /**
+     * Takes reactions.
+     *
+     * @param beingRead whether reactions under a message have to wait, lest what is just being read undoes them
+     * @param patience how long each may take
+     */
+    SlackReactions(Bot bot, Predicate<MessageRef> beingRead, Duration patience) {
         this.bot = bot;
+        this.beingRead = beingRead;
         this.patience = patience;
         this.workers = new ThreadPoolExecutor(
                 THREADS,
@@ -189,71 +177,8 @@ final class SlackReactions {
         return Outcome.NOT_IN_TIME;
     }
 
-    /** Reads the reactions under the latest posts, newest first; a newer call takes the place of one still at work. */
-    void readAgain(SlackReactionReader reader) {
-        int mine = round.incrementAndGet();
-        execute(() -> {
-            try {
-                Iterator<MessageRef> posts =
-                        bot.latestPosts(Platform.SLACK, POSTS).iterator();
-                next(mine, reader, posts);
-            } catch (RuntimeException trouble) {
-                log.warn("the reactions of the time away are left to the next connection", trouble);
-            }
-        });
-    }
-
-    /** Reads below one post and goes to the end of the queue with the rest, so that nobody waits for more than one. */
-    private void next(int mine, SlackReactionReader reader, Iterator<MessageRef> posts) {
-        if (round.get() == mine && posts.hasNext()) {
-            readNow(reader, posts.next(), AGAIN);
-            execute(() -> next(mine, reader, posts));
-        }
-    }
-
-    /** Reads the reactions under one post in the background. */
-    void read(SlackReactionReader reader, MessageRef post) {
-        execute(() -> readNow(reader, post, AGAIN));
-    }
-
-    /** @param again after which time to try again, each time that Slack does not answer */
-    private void readNow(SlackReactionReader reader, MessageRef post, List<Duration> again) {
-        beingRead = post;
-        try {
-            bot.onReactionsRead(post, reader.read(post));
-        } catch (ChatException trouble) {
-            if (trouble.kind() == ChatException.Kind.REFUSED) {
-                log.debug("the post or its channel is gone, and with it the reactions: {}", trouble.getMessage());
-            } else {
-                tryLater(reader, post, again, trouble);
-            }
-        } catch (RuntimeException trouble) {
-            tryLater(reader, post, again, trouble);
-        } finally {
-            beingRead = null;
-        }
-    }
-
-    private void tryLater(SlackReactionReader reader, MessageRef post, List<Duration> again, RuntimeException trouble) {
-        if (again.isEmpty()) {
-            log.warn("the reactions under {} are left to the next connection", post, trouble);
-            return;
-        }
-        log.debug("the reactions under {} are read in {}: {}", post, again.getFirst(), trouble.toString());
-        CompletableFuture.delayedExecutor(again.getFirst().toMillis(), TimeUnit.MILLISECONDS, this::execute)
-                .execute(() -> readNow(reader, post, again.subList(1, again.size())));
-    }
-
-    private void execute(Runnable task) {
-        try {
-            reading.execute(task);
-        } catch (RejectedExecutionException ended) {
-            log.debug("reactions are left to the next start");
-        }
-    }
-
     private Outcome settle(Event event, ReactionChange change) {
-        if (event.message().equals(beingRead) || (mayBecomeKnown(event) && !bot.knows(event.message()))) {
+        if (beingRead.test(event.message()) || (mayBecomeKnown(event) && !bot.knows(event.message()))) {
             return Outcome.MESSAGE_UNKNOWN;
         }
         lastChange.asMap().compute(new Place(event.user(), event.message(), change.emoji()), (same, last) -> {
@@ -290,7 +215,6 @@ final class SlackReactions {
 
     /** Lets what has begun end; called once nothing new can come in. */
     void finish() {
-        reading.shutdownNow();
         SlackInbound.finish(workers, LONGEST_FINISH);
     }
 

@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /** Answers every command with a sample of its kind, and keeps what it was told. */
@@ -47,6 +48,9 @@ final class ScriptedBot implements Bot {
     volatile Predicate<MessageRef> knows = message -> true;
 
     final List<MessageRef> posts = new CopyOnWriteArrayList<>();
+    /** How often somebody asked for them. */
+    final AtomicInteger asked = new AtomicInteger();
+
     final Map<MessageRef, Map<Emoji, Set<UserRef>>> read = new ConcurrentHashMap<>();
 
     static void await(CountDownLatch latch) {
@@ -100,12 +104,14 @@ final class ScriptedBot implements Bot {
 
     @Override
     public List<MessageRef> latestPosts(Platform platform, int most) {
-        return posts;
+        List<MessageRef> now = List.copyOf(posts);
+        asked.incrementAndGet();
+        return now;
     }
 
     @Override
-    public void onReactionsRead(MessageRef message, Map<Emoji, Set<UserRef>> standing) {
-        read.put(message, standing);
+    public boolean onReactionsRead(MessageRef message, Map<Emoji, Set<UserRef>> standing) {
+        return !standing.equals(read.put(message, standing));
     }
 
     @Override

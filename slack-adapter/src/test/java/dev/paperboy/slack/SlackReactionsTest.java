@@ -19,7 +19,7 @@ class SlackReactionsTest {
     private static final ChannelRef CHANNEL = new ChannelRef(Platform.SLACK, "T", "C");
 
     private final ScriptedBot bot = new ScriptedBot();
-    private final SlackReactions reactions = new SlackReactions(bot);
+    private final SlackReactions reactions = new SlackReactions(bot, _ -> false);
 
     @AfterEach
     void finish() {
@@ -67,7 +67,7 @@ class SlackReactionsTest {
     void whatTakesTooLongIsLeftForSlackToRepeat() {
         CountDownLatch unlocked = new CountDownLatch(1);
         bot.beforeReaction = () -> ScriptedBot.await(unlocked);
-        SlackReactions hasty = new SlackReactions(bot, Duration.ofMillis(300));
+        SlackReactions hasty = new SlackReactions(bot, _ -> false, Duration.ofMillis(300));
 
         assertThat(hasty.take(event("Ev1", 1, true))).isFalse();
 
@@ -89,7 +89,7 @@ class SlackReactionsTest {
 
     @Test
     void slackIsToRepeatWhatIsUnderAMessageNotKnownYetButNotForEver() {
-        SlackReactions hasty = new SlackReactions(bot, Duration.ofMillis(200));
+        SlackReactions hasty = new SlackReactions(bot, _ -> false, Duration.ofMillis(200));
         bot.knows = message -> false;
 
         assertThat(hasty.take(event("Ev1", 1, true))).isFalse();
@@ -99,6 +99,18 @@ class SlackReactionsTest {
         assertThat(hasty.take(event("Ev1", 1, true))).isTrue();
         assertThat(bot.reactions).hasSize(1);
         hasty.finish();
+    }
+
+    @Test
+    void waitsUntilWhatIsJustBeingReadIsTakenNoteOf() {
+        AtomicInteger looks = new AtomicInteger();
+        SlackReactions patient = new SlackReactions(bot, message -> looks.incrementAndGet() < 3);
+
+        assertThat(patient.take(event("Ev1", 1, true))).isTrue();
+
+        assertThat(looks).hasValue(3);
+        assertThat(bot.reactions).hasSize(1);
+        patient.finish();
     }
 
     @Test

@@ -47,6 +47,7 @@ class SlackReconnectTest {
                     new ChannelRef(Platform.SLACK, rig.sandbox.teamId(), "C0PAPERS"),
                     ScriptedBot.sample("card-usual"),
                     "edition-1");
+            await().atMost(Rig.PATIENCE).until(() -> bot.asked.get() == 1);
             bot.posts.add(post);
             bot.beforeReaction = () -> {
                 throw new IllegalStateException("the event gets lost");

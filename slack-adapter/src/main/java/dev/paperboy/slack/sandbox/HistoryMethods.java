@@ -29,21 +29,28 @@ final class HistoryMethods {
         methods.put("conversations.history", ApiMethod.of("", 50, this::history));
     }
 
-    /** Newest first, as Slack gives it; the cursor leads to what is older. */
+    /**
+     * The messages nearest to {@code latest}, or nearest to {@code oldest} where that is named alone, as Slack's page on
+     * the method says; on each page the newest first. The cursor leads on, away from there.
+     */
     private ObjectNode history(Call call) {
         SlackChannel channel = readable(call);
         boolean withMetadata = showsMetadata && ChatMethods.asks(call.params(), "include_all_metadata");
+        boolean forward = call.has("oldest") && !call.has("latest");
         List<Posted> found = world.standing(channel.id()).reversed().stream()
                 .filter(posted -> isAsked(call, posted))
                 .toList();
-        int limit = call.count("limit", USUAL_PAGE, LARGEST_PAGE);
+        int limit = Math.min(call.count("limit", USUAL_PAGE, LARGEST_PAGE), found.size());
+        List<Posted> page = forward ? found.subList(found.size() - limit, found.size()) : found.subList(0, limit);
         ObjectNode answer = Json.object();
         ArrayNode messages = answer.putArray("messages");
-        found.stream().limit(limit).forEach(posted -> messages.add(json(posted, withMetadata)));
+        page.forEach(posted -> messages.add(json(posted, withMetadata)));
         answer.put("has_more", found.size() > limit).put("pin_count", 0);
         if (found.size() > limit) {
-            answer.putObject("response_metadata")
-                    .put("next_cursor", "before:" + found.get(limit - 1).ts());
+            String cursor = forward
+                    ? "after:" + page.getFirst().ts()
+                    : "before:" + page.getLast().ts();
+            answer.putObject("response_metadata").put("next_cursor", cursor);
         }
         return answer;
     }
@@ -67,7 +74,7 @@ final class HistoryMethods {
         int edge = ChatMethods.asks(call.params(), "inclusive") ? -1 : 0;
         return ts.compareTo(stamp(call, "oldest", "0")) > edge
                 && stamp(call, "latest", "99999999999").compareTo(ts) > edge
-                && before(call).compareTo(ts) > 0;
+                && isBeyondCursor(call, ts);
     }
 
     private static BigDecimal stamp(Call call, String name, String otherwise) {
@@ -78,18 +85,26 @@ final class HistoryMethods {
         return new BigDecimal(text);
     }
 
-    private static BigDecimal before(Call call) {
-        String cursor = call.has("cursor") ? call.text("cursor") : "before:99999999999";
-        if (!cursor.matches("before:\\d{1,11}(\\.\\d{1,6})?")) {
+    private static boolean isBeyondCursor(Call call, BigDecimal ts) {
+        if (!call.has("cursor")) {
+            return true;
+        }
+        String cursor = call.text("cursor");
+        if (!cursor.matches("(before|after):\\d{1,11}(\\.\\d{1,6})?")) {
             throw SlackRefusal.bad("invalid_cursor", cursor);
         }
-        return new BigDecimal(cursor.substring("before:".length()));
+        int side = ts.compareTo(new BigDecimal(cursor.substring(cursor.indexOf(':') + 1)));
+        return cursor.startsWith("before") ? side < 0 : side > 0;
     }
 
-    private static ObjectNode json(Posted posted, boolean withMetadata) {
+    private ObjectNode json(Posted posted, boolean withMetadata) {
         ObjectNode message = posted.message().deepCopy();
         if (!withMetadata) {
             message.remove("metadata");
+        }
+        ArrayNode reactions = world.reactions(posted, World.NAMES);
+        if (!reactions.isEmpty()) {
+            message.set("reactions", reactions);
         }
         return message;
     }

@@ -98,11 +98,8 @@ final class PeopleMethods {
     private ObjectNode reactions(Call call) {
         Posted posted = message(call);
         ObjectNode message = posted.message().deepCopy();
-        var list = message.putArray("reactions");
-        posted.view().reactions().forEach((name, users) -> {
-            ObjectNode one = list.addObject().put("name", name).put("count", users.size());
-            one.set("users", Json.MAPPER.valueToTree(users));
-        });
+        boolean all = ChatMethods.asks(call.params(), "full");
+        message.set("reactions", world.reactions(posted, all ? Integer.MAX_VALUE : World.NAMES));
         ObjectNode answer = Json.object().put("type", "message").put("channel", posted.channel());
         answer.set("message", message);
         return answer;

@@ -10,10 +10,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The workspace "Paperboy Lab": its people, channels, messages and reactions. Safe for concurrent use. */
 final class World {
+    /** How many are named who reacted in the same way, where not all are asked for; Slack does not say how many. */
+    static final int NAMES = 2;
+
     static final String TEAM = "T0PAPERLAB";
     static final String FOREIGN_TEAM = "T0STRANGERS";
     static final String TEAM_NAME = "Paperboy Lab";
@@ -214,6 +218,16 @@ final class World {
         }
         changed(posted);
         return changed;
+    }
+
+    /** Who reacted how to a message, as Slack's API gives it, with so many names at most for each. */
+    synchronized ArrayNode reactions(Posted posted, int names) {
+        ArrayNode list = Json.MAPPER.createArrayNode();
+        posted.reactions().forEach((emoji, users) -> {
+            ObjectNode one = list.addObject().put("name", emoji).put("count", users.size());
+            one.set("users", Json.MAPPER.valueToTree(users.stream().limit(names).toList()));
+        });
+        return list;
     }
 
     synchronized void publishHome(String user, JsonNode view) {
