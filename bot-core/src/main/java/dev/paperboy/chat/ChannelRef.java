@@ -21,6 +21,11 @@ public record ChannelRef(Platform platform, String space, String id) {
         return new ChannelRef(person.platform(), person.space(), PERSON + person.id());
     }
 
+    /** Where it is a part of; empty for a direct message on Discord, which is nobody's. */
+    public Optional<Server> server() {
+        return space.isEmpty() ? Optional.empty() : Optional.of(new Server(platform, space));
+    }
+
     /** The person whom a conversation is with; empty for a channel that the platform names. */
     public Optional<UserRef> person() {
         return id.startsWith(PERSON)

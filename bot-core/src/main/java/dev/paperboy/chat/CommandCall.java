@@ -17,6 +17,7 @@ import java.util.Set;
  * @param clicked the message whose button was clicked; empty for a typed command
  * @param lacking what Paperboy itself may not do there though a post needs it, in the platform's own words; empty where
  *     nothing is lacking or nobody knows
+ * @param name how the asker is called there; empty if nobody says
  */
 public record CommandCall(
         Request request,
@@ -24,17 +25,18 @@ public record CommandCall(
         ChannelRef channel,
         Set<Right> rights,
         Optional<MessageRef> clicked,
-        List<String> lacking) {
+        List<String> lacking,
+        String name) {
 
     public CommandCall {
         rights = Set.copyOf(rights);
         lacking = List.copyOf(lacking);
     }
 
-    /** Where Paperboy may do all it needs to. */
+    /** Where Paperboy may do all it needs to, by somebody without a name. */
     public CommandCall(
             Request request, UserRef user, ChannelRef channel, Set<Right> rights, Optional<MessageRef> clicked) {
-        this(request, user, channel, rights, clicked, List.of());
+        this(request, user, channel, rights, clicked, List.of(), "");
     }
 
     /** The value of a required option. */

@@ -1,6 +1,7 @@
 package dev.paperboy.digest;
 
 import dev.paperboy.chat.ChannelRef;
+import dev.paperboy.community.Submission;
 import dev.paperboy.paper.PaperId;
 import java.time.Instant;
 
@@ -15,6 +16,16 @@ import java.time.Instant;
  */
 public record Alert(ChannelRef channel, PaperId paper, Cause cause, String why, Instant at) {
 
+    /** To whom handed a paper in that could not be had then: it is here. */
+    public static Alert ofSubmission(Submission submission, Instant at) {
+        return new Alert(
+                ChannelRef.with(submission.by()),
+                submission.paper(),
+                Cause.SUBMITTED,
+                "It comes with the next post of the channel that it is for",
+                at);
+    }
+
     /**
      * What happened to a paper.
      *
@@ -24,6 +35,9 @@ public record Alert(ChannelRef channel, PaperId paper, Cause cause, String why, 
 
         /** It came in, and somebody waited for it. */
         public static final Cause NEW = new Cause("new");
+
+        /** It could be fetched at last, and somebody had handed it in. */
+        public static final Cause SUBMITTED = new Cause("submitted");
 
         /** It got code, and somebody has saved it. */
         public static final Cause CODE = new Cause("code");

@@ -127,19 +127,27 @@ public final class AlertPlanner {
     }
 
     private static List<Item> items(ChannelRef channel, List<Waiting> told) {
-        Map<Boolean, List<Alert>> kinds = told.stream()
-                .map(Waiting::alert)
-                .collect(Collectors.partitioningBy(alert -> alert.cause().equals(Alert.Cause.NEW)));
+        List<Alert> all = told.stream().map(Waiting::alert).toList();
+        List<Alert> arrived = of(all, Alert.Cause.NEW);
+        List<Alert> fetched = of(all, Alert.Cause.SUBMITTED);
+        List<Alert> news = new ArrayList<>(all);
+        news.removeAll(arrived);
+        news.removeAll(fetched);
         List<Item> items = new ArrayList<>();
-        List<Alert> arrived = kinds.getOrDefault(true, List.of());
-        if (!arrived.isEmpty()) {
-            items.add(item(arrived, newHeading(channel, arrived.size())));
-        }
-        List<Alert> news = kinds.getOrDefault(false, List.of());
-        if (!news.isEmpty()) {
-            items.add(item(news, "News of what you saved"));
-        }
+        addTo(items, arrived, newHeading(channel, arrived.size()));
+        addTo(items, fetched, "What you handed in is here now");
+        addTo(items, news, "News of what you saved");
         return items;
+    }
+
+    private static List<Alert> of(List<Alert> alerts, Alert.Cause cause) {
+        return alerts.stream().filter(alert -> alert.cause().equals(cause)).toList();
+    }
+
+    private static void addTo(List<Item> items, List<Alert> told, String heading) {
+        if (!told.isEmpty()) {
+            items.add(item(told, heading));
+        }
     }
 
     private static String newHeading(ChannelRef channel, int papers) {

@@ -10,6 +10,9 @@ public sealed interface ReactionMeaning {
     /** Keep these papers while the reaction stands. */
     record Save(List<PaperId> papers) implements ReactionMeaning {}
 
+    /** Count a vote for this paper while the reaction stands. */
+    record Vote(PaperId paper) implements ReactionMeaning {}
+
     /** Nothing for us. */
     record Nothing() implements ReactionMeaning {}
 
@@ -17,12 +20,13 @@ public sealed interface ReactionMeaning {
     default List<PaperId> saved() {
         return switch (this) {
             case Save save -> save.papers();
-            case Nothing _ -> List.of();
+            case Vote _, Nothing _ -> List.of();
         };
     }
 
     /**
-     * Reads an emoji under a message: 🔖 means every paper of the message, a keycap the paper of that number.
+     * Reads an emoji under a message: 🔖 means every paper of the message, a keycap the paper of that number, 👍 the
+     * only paper. Under several papers 👍 may be meant for any of them, or for whoever asked.
      *
      * @param papers the papers of the message, in the order shown
      */
@@ -30,7 +34,7 @@ public sealed interface ReactionMeaning {
         return switch (emoji) {
             case BOOKMARK -> papers.isEmpty() ? new Nothing() : new Save(papers);
             case ONE, TWO, THREE, FOUR, FIVE, SIX, SEVEN, EIGHT, NINE, TEN -> numbered(emoji, papers);
-            case THUMBS_UP -> new Nothing();
+            case THUMBS_UP -> papers.size() == 1 ? new Vote(papers.getFirst()) : new Nothing();
         };
     }
 

@@ -30,7 +30,7 @@ public final class ReactionRouter {
     }
 
     /**
-     * Saves or removes what the reaction means.
+     * Does what the reaction means.
      *
      * @return whether it means anything
      */
@@ -45,7 +45,12 @@ public final class ReactionRouter {
                     }
                 });
                 // Last: what was not noted is done again, which does no harm.
-                standing.note(change);
+                standing.note(change, clock.instant());
+                yield true;
+            }
+            // Votes are counted from the reactions that stand, so that nobody has two and none outlives its reaction.
+            case ReactionMeaning.Vote _ -> {
+                standing.note(change, clock.instant());
                 yield true;
             }
             // Other people's conversation.

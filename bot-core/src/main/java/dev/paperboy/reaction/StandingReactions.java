@@ -4,6 +4,7 @@ import dev.paperboy.chat.Emoji;
 import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.ReactionChange;
 import dev.paperboy.chat.UserRef;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,8 +14,12 @@ import java.util.Set;
  */
 public interface StandingReactions {
 
-    /** Notes that a reaction stands, or no longer does; noting it again changes nothing. */
-    void note(ReactionChange change);
+    /**
+     * Notes that a reaction stands, or no longer does; noting it again changes nothing.
+     *
+     * @param at when we heard of it
+     */
+    void note(ReactionChange change, Instant at);
 
     /** Who has reacted with what under a message. */
     Map<Emoji, Set<UserRef>> under(MessageRef message);

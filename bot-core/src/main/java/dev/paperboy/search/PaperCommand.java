@@ -4,7 +4,6 @@ import dev.paperboy.chat.Button;
 import dev.paperboy.chat.Command;
 import dev.paperboy.chat.CommandCall;
 import dev.paperboy.chat.CompletionCall;
-import dev.paperboy.chat.Content;
 import dev.paperboy.chat.Content.Notice;
 import dev.paperboy.chat.Reply;
 import dev.paperboy.chat.Suggestion;
@@ -61,7 +60,7 @@ public final class PaperCommand implements Command {
     }
 
     /** What to say of a paper that the index does not hold. */
-    static Content unknown(PaperId id) {
+    static Notice unknown(PaperId id) {
         return Notice.info(
                         "I don't have " + id + " yet.",
                         "I know the papers that my sources have brought so far. If the id is right, its page is here:")

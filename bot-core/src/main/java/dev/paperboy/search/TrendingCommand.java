@@ -1,5 +1,6 @@
 package dev.paperboy.search;
 
+import dev.paperboy.chat.ChannelRef;
 import dev.paperboy.chat.Command;
 import dev.paperboy.chat.CommandCall;
 import dev.paperboy.chat.CompletionCall;
@@ -17,6 +18,7 @@ import dev.paperboy.index.QueryNote;
 import dev.paperboy.index.QueryParser;
 import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
+import dev.paperboy.trending.Movement;
 import dev.paperboy.trending.Trending;
 import dev.paperboy.trending.TrendingPaper;
 import java.time.Duration;
@@ -28,7 +30,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** {@code /papers trending}: what is hot now, all of it or what fits a topic, each with the reason why. */
@@ -59,6 +63,7 @@ public final class TrendingCommand implements Command {
             .example("trending cs.CL -survey limit:3 window:month");
 
     private static final int DEFAULT_LIMIT = 5;
+    private static final Duration A_DAY = Duration.ofDays(1);
     private static final int SUGGESTIONS = 25;
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
 
@@ -66,14 +71,22 @@ public final class TrendingCommand implements Command {
     private final PaperIndex index;
     private final QueryParser parser;
     private final PaperCards cards;
+    private final Function<ChannelRef, Optional<Instant>> lastEdition;
     private final InstantSource clock;
 
+    /** @param lastEdition when a channel's last post was due: what has moved is told since then, else since a day ago */
     public TrendingCommand(
-            Trending trending, PaperIndex index, QueryParser parser, PaperCards cards, InstantSource clock) {
+            Trending trending,
+            PaperIndex index,
+            QueryParser parser,
+            PaperCards cards,
+            Function<ChannelRef, Optional<Instant>> lastEdition,
+            InstantSource clock) {
         this.trending = trending;
         this.index = index;
         this.parser = parser;
         this.cards = cards;
+        this.lastEdition = lastEdition;
         this.clock = clock;
     }
 
@@ -89,7 +102,13 @@ public final class TrendingCommand implements Command {
         Window window = call.find(WINDOW).orElse(Window.WEEK);
         PaperQuery topic = parser.parse(call.find(TOPIC).orElse(""));
         Instant now = clock.instant();
-        Map<Paper, String> papers = ranked(trending.at(now, window.length), topic);
+        Instant since = lastEdition
+                .apply(call.channel())
+                .filter(last -> last.isBefore(now))
+                .orElse(now.minus(A_DAY));
+        List<TrendingPaper> hot = trending.at(call.channel().server(), now, window.length);
+        List<TrendingPaper> before = trending.at(call.channel().server(), since, window.length);
+        Map<Paper, String> papers = ranked(hot, Movement.between(before, hot), topic);
         if (papers.size() <= paging.offset()) {
             return Reply.privately(nothing(topic, window, paging));
         }
@@ -105,7 +124,7 @@ public final class TrendingCommand implements Command {
     }
 
     /** Those that the index knows and that fit, best first, each with its reason. */
-    private Map<Paper, String> ranked(List<TrendingPaper> hot, PaperQuery topic) {
+    private Map<Paper, String> ranked(List<TrendingPaper> hot, Movement movement, PaperQuery topic) {
         List<PaperId> ids = hot.stream().map(TrendingPaper::paper).toList();
         Map<PaperId, Paper> known = index.findAll(ids);
         Set<PaperId> fitting = index.matching(topic, known.keySet());
@@ -113,7 +132,7 @@ public final class TrendingCommand implements Command {
         for (TrendingPaper each : hot) {
             Paper paper = known.get(each.paper());
             if (paper != null && !paper.withdrawn() && fitting.contains(each.paper())) {
-                ranked.putIfAbsent(paper, each.receipt().reason());
+                ranked.putIfAbsent(paper, movement.with(each));
             }
         }
         return ranked;

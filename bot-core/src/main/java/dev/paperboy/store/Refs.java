@@ -2,6 +2,7 @@ package dev.paperboy.store;
 
 import dev.paperboy.chat.ChannelRef;
 import dev.paperboy.chat.Platform;
+import dev.paperboy.chat.UserRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -17,6 +18,14 @@ final class Refs {
                 .bind("platform", channel.platform().name())
                 .bind("space", channel.space())
                 .bind("channel", channel.id());
+    }
+
+    /** Reads {@code user_platform}, {@code user_space} and {@code user_id}. */
+    static UserRef user(ResultSet row) throws SQLException {
+        return new UserRef(
+                Platform.valueOf(row.getString("user_platform")),
+                row.getString("user_space"),
+                row.getString("user_id"));
     }
 
     /** Reads {@code platform}, {@code space} and {@code channel_id}. */

@@ -2,12 +2,12 @@ package dev.paperboy.store;
 
 import dev.paperboy.chat.Emoji;
 import dev.paperboy.chat.MessageRef;
-import dev.paperboy.chat.Platform;
 import dev.paperboy.chat.ReactionChange;
 import dev.paperboy.chat.UserRef;
 import dev.paperboy.reaction.StandingReactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,23 +26,41 @@ final class SqlStandingReactions implements StandingReactions {
     }
 
     @Override
-    public void note(ReactionChange change) {
-        String sql = change.added() ? """
+    public void note(ReactionChange change, Instant at) {
+        if (change.added()) {
+            insert(change, at);
+        } else {
+            delete(change);
+        }
+    }
+
+    private void insert(ReactionChange change, Instant at) {
+        String sql = """
                 insert into standing_reaction
-                    (platform, space, channel_id, message_id, emoji, user_platform, user_space, user_id)
-                values (:platform, :space, :channel, :message, :emoji, :userPlatform, :userSpace, :user)
+                    (platform, space, channel_id, message_id, emoji, user_platform, user_space, user_id, noted_at)
+                values (:platform, :space, :channel, :message, :emoji, :userPlatform, :userSpace, :user, :at)
                 on conflict (platform, space, channel_id, message_id, emoji, user_platform, user_space, user_id)
-                do nothing""" : """
+                do nothing""";
+        database.with(handle -> bind(handle.createUpdate(sql), change)
+                .bind("at", at.toEpochMilli())
+                .execute());
+    }
+
+    private void delete(ReactionChange change) {
+        String sql = """
                 delete from standing_reaction
                 where platform = :platform and space = :space and channel_id = :channel and message_id = :message
                 and emoji = :emoji and user_platform = :userPlatform and user_space = :userSpace
                 and user_id = :user""";
-        database.with(handle -> bind(handle.createUpdate(sql), change.message())
+        database.with(handle -> bind(handle.createUpdate(sql), change).execute());
+    }
+
+    private static <S extends SqlStatement<S>> S bind(S statement, ReactionChange change) {
+        return bind(statement, change.message())
                 .bind("emoji", change.emoji().name())
                 .bind("userPlatform", change.user().platform().name())
                 .bind("userSpace", change.user().space())
-                .bind("user", change.user().id())
-                .execute());
+                .bind("user", change.user().id());
     }
 
     @Override
@@ -59,11 +77,7 @@ final class SqlStandingReactions implements StandingReactions {
     }
 
     private static Standing standing(ResultSet row) throws SQLException {
-        UserRef user = new UserRef(
-                Platform.valueOf(row.getString("user_platform")),
-                row.getString("user_space"),
-                row.getString("user_id"));
-        return new Standing(Emoji.valueOf(row.getString("emoji")), user);
+        return new Standing(Emoji.valueOf(row.getString("emoji")), Refs.user(row));
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, MessageRef message) {

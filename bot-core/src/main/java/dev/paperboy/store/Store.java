@@ -3,6 +3,7 @@ package dev.paperboy.store;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.paperboy.chat.RequestKeys;
 import dev.paperboy.command.FileTrouble;
+import dev.paperboy.community.Submissions;
 import dev.paperboy.digest.Alerts;
 import dev.paperboy.digest.Editions;
 import dev.paperboy.digest.PostedPapers;
@@ -14,6 +15,7 @@ import dev.paperboy.reaction.StandingReactions;
 import dev.paperboy.schedule.Leases;
 import dev.paperboy.subscription.Subscriptions;
 import dev.paperboy.subscription.Watches;
+import dev.paperboy.trending.Votes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -130,6 +132,14 @@ public final class Store implements AutoCloseable {
 
     public StandingReactions standingReactions() {
         return new SqlStandingReactions(database);
+    }
+
+    public Submissions submissions() {
+        return new SqlSubmissions(database);
+    }
+
+    public Votes votes() {
+        return new SqlVotes(database);
     }
 
     public RequestKeys requestKeys() {

@@ -3,6 +3,7 @@ package dev.paperboy.trending;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import dev.paperboy.chat.Server;
 import dev.paperboy.feed.Observations;
 import dev.paperboy.paper.Observation;
 import dev.paperboy.paper.PaperId;
@@ -23,11 +24,39 @@ public final class Trending {
     private record Question(Instant at, Duration window, long generation) {}
 
     private final Observations observations;
+    private final Votes votes;
     private final Cache<Question, List<TrendingPaper>> answers =
             Caffeine.newBuilder().maximumSize(REMEMBERED).recordStats().build();
 
+    /** What trends everywhere, whatever is said in any server. */
     public Trending(Observations observations) {
+        this(observations, Votes.NONE);
+    }
+
+    public Trending(Observations observations, Votes votes) {
         this.observations = observations;
+        this.votes = votes;
+    }
+
+    /** The same for a server, whose members' votes and saves count there; without one, what trends everywhere. */
+    public List<TrendingPaper> at(Optional<Server> server, Instant at, Duration window) {
+        return server.map(place -> ServerScore.rank(at(at, window), votes.in(place, at), at, window))
+                .orElseGet(() -> at(at, window));
+    }
+
+    /** What a server's members say for a paper. */
+    public Optional<Support> support(Server server, PaperId paper, Instant at) {
+        return Optional.ofNullable(votes.in(server, at).get(paper));
+    }
+
+    /** Why a paper scores in a server what it scores; empty if nothing is known of it. */
+    public Optional<Receipt> receipt(Optional<Server> server, PaperId paper, Instant at) {
+        Optional<Support> support = server.flatMap(place -> support(place, paper, at));
+        Optional<Receipt> everywhere = receipt(paper, at);
+        return support.map(said -> everywhere
+                        .map(receipt -> ServerScore.with(receipt, said))
+                        .orElseGet(() -> ServerScore.receipt(said)))
+                .or(() -> everywhere);
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.paperboy.chat.ChannelRef;
 import dev.paperboy.chat.ChatSurface;
 import dev.paperboy.chat.Content;
 import dev.paperboy.chat.Platform;
+import dev.paperboy.community.InMemorySubmissions;
 import dev.paperboy.feed.InMemoryObservations;
 import dev.paperboy.feed.Observations;
 import dev.paperboy.index.InMemoryPaperIndex;
@@ -49,6 +50,7 @@ final class DigestBench implements AutoCloseable {
     final PostedPapers posted;
     final Alerts alerts;
     final Watches watches;
+    final InMemorySubmissions submissions = new InMemorySubmissions();
     final SettableTime clock;
     private final Instant start;
     private final DigestJob job;
@@ -128,7 +130,7 @@ final class DigestBench implements AutoCloseable {
     }
 
     private EditionPlanner planner() {
-        return new EditionPlanner(new Trending(observations), index, new QueryParser(() -> start), posted);
+        return new EditionPlanner(new Trending(observations), index, new QueryParser(() -> start), posted, submissions);
     }
 
     Content preview(ChannelRef channel, Instant now) {

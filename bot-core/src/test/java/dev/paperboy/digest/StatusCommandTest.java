@@ -37,7 +37,7 @@ class StatusCommandTest {
     private Notice status(Instant now, List<String> lacking) {
         Reply reply = new StatusCommand(bench.subscriptions, bench.editions, bench.refusals, () -> now)
                 .answer(new CommandCall(
-                        Request.of(StatusCommand.SPEC), ADA, GENERAL, Set.of(), Optional.empty(), lacking));
+                        Request.of(StatusCommand.SPEC), ADA, GENERAL, Set.of(), Optional.empty(), lacking, ""));
         assertThat(reply.visibility()).isEqualTo(Reply.Visibility.ASKER);
         return (Notice) reply.content();
     }

@@ -183,8 +183,8 @@ class ReadingQueueTest {
     }
 
     private Reply answer(Request request) {
-        Reply reply = bot.onCommand(new CommandCall(
-                request, ADA, new ChannelRef(Platform.DISCORD, "1", "2"), Set.of(), Optional.empty(), List.of()));
+        Reply reply = bot.onCommand(
+                new CommandCall(request, ADA, new ChannelRef(Platform.DISCORD, "1", "2"), Set.of(), Optional.empty()));
         assertThat(reply.visibility()).isEqualTo(Reply.Visibility.ASKER);
         return reply;
     }

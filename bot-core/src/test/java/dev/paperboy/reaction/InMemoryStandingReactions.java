@@ -4,6 +4,7 @@ import dev.paperboy.chat.Emoji;
 import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.ReactionChange;
 import dev.paperboy.chat.UserRef;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +17,7 @@ public final class InMemoryStandingReactions implements StandingReactions {
     private final Map<MessageRef, Map<Emoji, Set<UserRef>>> standing = new HashMap<>();
 
     @Override
-    public synchronized void note(ReactionChange change) {
+    public synchronized void note(ReactionChange change, Instant at) {
         Set<UserRef> users = standing.computeIfAbsent(change.message(), unseen -> new EnumMap<>(Emoji.class))
                 .computeIfAbsent(change.emoji(), unseen -> new HashSet<>());
         if (change.added()) {

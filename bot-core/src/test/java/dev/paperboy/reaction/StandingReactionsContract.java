@@ -8,6 +8,7 @@ import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.Platform;
 import dev.paperboy.chat.ReactionChange;
 import dev.paperboy.chat.UserRef;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What every {@link StandingReactions} keeps. */
 public interface StandingReactionsContract {
 
+    Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
     UserRef ADA = new UserRef(Platform.DISCORD, "", "11");
     UserRef BEN = new UserRef(Platform.DISCORD, "", "12");
     MessageRef POST = new MessageRef(new ChannelRef(Platform.DISCORD, "900", "1"), "7");
@@ -36,11 +38,11 @@ public interface StandingReactionsContract {
     default void whatWasNotedStandsUnderItsMessageAlone() {
         StandingReactions standing = standingReactions();
 
-        standing.note(change(ADA, POST, Emoji.BOOKMARK, true));
-        standing.note(change(BEN, POST, Emoji.BOOKMARK, true));
-        standing.note(change(BEN, POST, Emoji.TWO, true));
-        standing.note(change(BEN, POST, Emoji.TWO, true));
-        standing.note(change(BEN, OTHER, Emoji.ONE, true));
+        standing.note(change(ADA, POST, Emoji.BOOKMARK, true), NOON);
+        standing.note(change(BEN, POST, Emoji.BOOKMARK, true), NOON);
+        standing.note(change(BEN, POST, Emoji.TWO, true), NOON);
+        standing.note(change(BEN, POST, Emoji.TWO, true), NOON);
+        standing.note(change(BEN, OTHER, Emoji.ONE, true), NOON);
 
         assertThat(standing.under(POST)).isEqualTo(Map.of(Emoji.BOOKMARK, Set.of(ADA, BEN), Emoji.TWO, Set.of(BEN)));
     }
@@ -48,11 +50,11 @@ public interface StandingReactionsContract {
     @Test
     default void whatWasTakenAwayStandsNoMore() {
         StandingReactions standing = standingReactions();
-        standing.note(change(ADA, POST, Emoji.BOOKMARK, true));
-        standing.note(change(BEN, POST, Emoji.BOOKMARK, true));
+        standing.note(change(ADA, POST, Emoji.BOOKMARK, true), NOON);
+        standing.note(change(BEN, POST, Emoji.BOOKMARK, true), NOON);
 
-        standing.note(change(ADA, POST, Emoji.BOOKMARK, false));
-        standing.note(change(ADA, POST, Emoji.ONE, false));
+        standing.note(change(ADA, POST, Emoji.BOOKMARK, false), NOON);
+        standing.note(change(ADA, POST, Emoji.ONE, false), NOON);
 
         assertThat(standing.under(POST)).isEqualTo(Map.of(Emoji.BOOKMARK, Set.of(BEN)));
     }

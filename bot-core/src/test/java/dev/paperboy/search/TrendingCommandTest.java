@@ -45,8 +45,14 @@ class TrendingCommandTest {
     private final InMemoryObservations observations = new InMemoryObservations();
     private final InMemoryPaperIndex index = new InMemoryPaperIndex();
     private final InstantSource clock = InstantSource.fixed(NOW);
+    private Optional<Instant> lastEdition = Optional.empty();
     private final TrendingCommand command = new TrendingCommand(
-            new Trending(observations), index, new QueryParser(clock), new PaperCards(id -> List.of()), clock);
+            new Trending(observations),
+            index,
+            new QueryParser(clock),
+            new PaperCards(id -> List.of()),
+            channel -> lastEdition,
+            clock);
     private final CommandLine lines = new CommandLine(new CommandCatalogue("papers", List.of(TrendingCommand.SPEC)));
 
     /** A paper that the index knows and that was seen an hour ago. */

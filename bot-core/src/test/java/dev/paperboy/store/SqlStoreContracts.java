@@ -2,6 +2,8 @@ package dev.paperboy.store;
 
 import dev.paperboy.chat.RequestKeys;
 import dev.paperboy.chat.RequestKeysContract;
+import dev.paperboy.community.Submissions;
+import dev.paperboy.community.SubmissionsContract;
 import dev.paperboy.digest.Alerts;
 import dev.paperboy.digest.AlertsContract;
 import dev.paperboy.digest.Editions;
@@ -68,6 +70,22 @@ abstract class SqlStoreContracts {
         @Override
         public StandingReactions standingReactions() {
             return store.standingReactions();
+        }
+    }
+
+    @Nested
+    class VotesTest implements VotesContract {
+        @Override
+        public Store store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class SubmissionsTest implements SubmissionsContract {
+        @Override
+        public Submissions submissions() {
+            return store.submissions();
         }
     }
 

@@ -1,11 +1,15 @@
 package dev.paperboy.config;
 
+import dev.paperboy.community.Submission;
+import dev.paperboy.community.SubmissionJob;
+import dev.paperboy.community.Submissions;
 import dev.paperboy.feed.Arrivals;
 import dev.paperboy.feed.Cursors;
 import dev.paperboy.feed.FeedBudget;
 import dev.paperboy.feed.FeedJob;
 import dev.paperboy.feed.LostPapers;
 import dev.paperboy.feed.Observations;
+import dev.paperboy.feed.OnDemand;
 import dev.paperboy.index.PaperIndex;
 import dev.paperboy.paper.Category;
 import dev.paperboy.schedule.Cadence;
@@ -22,6 +26,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The jobs that carry papers and counts in, one for each source that is switched on. */
 final class Feeds {
@@ -34,6 +39,9 @@ final class Feeds {
 
     private static final String NOBODY = "contact not set";
 
+    /** How soon a submission whose paper could not be had is tried again. */
+    private static final Duration SUBMISSIONS = Duration.ofMinutes(5);
+
     private final Settings.Sources settings;
     private final PaperIndex index;
     private final Observations observations;
@@ -42,6 +50,8 @@ final class Feeds {
     private final LostPapers lost;
     private final InstantSource clock;
     private final Teardown teardown;
+    private final Optional<SourceClient> arxivClient;
+    private final OnDemand onDemand;
 
     /**
      * The feeds of one index.
@@ -66,14 +76,28 @@ final class Feeds {
         this.lost = lost;
         this.clock = clock;
         this.teardown = teardown;
+        this.arxivClient = settings.arxiv().enabled() ? Optional.of(client(ArxivApi.DISTANCE)) : Optional.empty();
+        this.onDemand = teardown.add(new OnDemand(
+                index,
+                arxivClient.map(client -> new ArxivApi(client, settings.arxiv().apiUrl())),
+                arrivals));
+    }
+
+    /** Brings single papers into this index. */
+    OnDemand onDemand() {
+        return onDemand;
+    }
+
+    /** Fetches the papers of submissions into this index. */
+    Job submissions(Submissions submissions, Consumer<Submission> arrived) {
+        SubmissionJob job = new SubmissionJob(submissions, onDemand, arrived);
+        return new Job("submissions", Cadence.every(SUBMISSIONS), job::run);
     }
 
     List<Job> jobs() {
         List<Job> jobs = new ArrayList<>();
-        if (settings.arxiv().enabled()) {
-            arxiv(settings.arxiv())
-                    .forEach(source -> jobs.add(job(source, settings.arxiv().every())));
-        }
+        arxivClient.ifPresent(client -> arxiv(client, settings.arxiv())
+                .forEach(source -> jobs.add(job(source, settings.arxiv().every()))));
         if (settings.huggingface().enabled()) {
             jobs.add(job(
                     huggingFace(settings.huggingface()), settings.huggingface().every()));
@@ -82,8 +106,7 @@ final class Feeds {
     }
 
     /** All that is asked of arXiv shares one client, for its pace counts everything together. */
-    private List<PaperSource> arxiv(Settings.Sources.Arxiv arxiv) {
-        SourceClient client = client(ArxivApi.DISTANCE);
+    private List<PaperSource> arxiv(SourceClient client, Settings.Sources.Arxiv arxiv) {
         List<PaperSource> sources = new ArrayList<>();
         arxiv.sets()
                 .forEach(set ->

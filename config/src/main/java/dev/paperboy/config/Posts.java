@@ -66,7 +66,7 @@ final class Posts {
                 index,
                 planner,
                 new AlertPlanner(store.alerts(), store.watches(), store.editions(), store.postedPapers(), index),
-                new DigestWriter(PaperButtons::of),
+                new DigestWriter(PaperButtons::trending),
                 instance,
                 clock));
         return List.of(new Job(digestName, Cadence.every(DIGEST_TICK), digest::tick));

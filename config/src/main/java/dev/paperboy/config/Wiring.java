@@ -1,9 +1,13 @@
 package dev.paperboy.config;
 
 import dev.paperboy.PaperboyBot;
+import dev.paperboy.chat.ChannelRef;
 import dev.paperboy.chat.ChatSurface;
 import dev.paperboy.chat.Command;
 import dev.paperboy.chat.RequestKeys;
+import dev.paperboy.community.SubmitCommand;
+import dev.paperboy.community.UnsubmitCommand;
+import dev.paperboy.digest.Alert;
 import dev.paperboy.digest.DigestWriter;
 import dev.paperboy.digest.EditionPlanner;
 import dev.paperboy.digest.EditionPreview;
@@ -11,6 +15,7 @@ import dev.paperboy.digest.Lookout;
 import dev.paperboy.digest.StatusCommand;
 import dev.paperboy.feed.Embedding;
 import dev.paperboy.feed.LostPapers;
+import dev.paperboy.feed.OnDemand;
 import dev.paperboy.feed.Renewal;
 import dev.paperboy.feed.Upkeep;
 import dev.paperboy.feed.UpkeepStep;
@@ -33,6 +38,7 @@ import dev.paperboy.search.PaperCommand;
 import dev.paperboy.search.SearchCommand;
 import dev.paperboy.search.SimilarCommand;
 import dev.paperboy.search.TrendingCommand;
+import dev.paperboy.search.WhyCommand;
 import dev.paperboy.store.Store;
 import dev.paperboy.subscription.FollowCommand;
 import dev.paperboy.subscription.ScheduleCommand;
@@ -40,11 +46,13 @@ import dev.paperboy.subscription.UnwatchCommand;
 import dev.paperboy.subscription.WatchCommand;
 import dev.paperboy.subscription.WatchOffer;
 import dev.paperboy.trending.Trending;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -107,12 +115,16 @@ public final class Wiring {
         Store own = store.isShared() ? teardown.add(Store.open(home.database())) : store;
         String instance = store.isShared() ? INSTANCE + "-" + UUID.randomUUID() : INSTANCE;
         QueryParser parser = new QueryParser(clock);
-        Trending trending = new Trending(store.observations());
-        EditionPlanner planner = new EditionPlanner(trending, index, parser, store.postedPapers());
-        DigestWriter writer = new DigestWriter(PaperButtons::of);
-        PaperboyBot bot = bot(index, store, parser, trending, new EditionPreview(planner, writer, index));
+        Trending trending = new Trending(store.observations(), store.votes());
+        EditionPlanner planner = new EditionPlanner(trending, index, parser, store.postedPapers(), store.submissions());
+        DigestWriter writer = new DigestWriter(PaperButtons::trending);
         Lookout lookout = new Lookout(
                 store.watches(), new LucenePercolator(), parser, store.readingLists(), store.alerts(), clock);
+        LostPapers lost = new LostPapers(own.cursors(), index.loss());
+        Feeds feeds = new Feeds(
+                settings.sources(), index, store.observations(), own.cursors(), lookout, lost, clock, teardown);
+        PaperboyBot bot =
+                bot(index, store, parser, trending, new EditionPreview(planner, writer, index), feeds.onDemand());
         Posts posts = new Posts(store, index, planner, instance, clock);
 
         Optional<SlackLink> slack = slack(bot, store.requestKeys());
@@ -131,10 +143,10 @@ public final class Wiring {
             surfaces.add(link.surface());
         });
 
-        LostPapers lost = new LostPapers(own.cursors(), index.loss());
-        Feeds feeds = new Feeds(
-                settings.sources(), index, store.observations(), own.cursors(), lookout, lost, clock, teardown);
-        List<Clockwork> clockworks = clockworks(store, own, instance, posts.of(surfaces, teardown), feeds.jobs());
+        List<Job> filling = new ArrayList<>(feeds.jobs());
+        filling.add(feeds.submissions(
+                store.submissions(), late -> store.alerts().note(List.of(Alert.ofSubmission(late, clock.instant())))));
+        List<Clockwork> clockworks = clockworks(store, own, instance, posts.of(surfaces, teardown), filling);
 
         Vitals vitals = new Vitals(platforms, index, trending);
         Optional<HttpEndpoint> http = settings.http()
@@ -184,18 +196,27 @@ public final class Wiring {
     }
 
     private PaperboyBot bot(
-            LucenePaperIndex index, Store store, QueryParser parser, Trending trending, EditionPreview preview) {
+            LucenePaperIndex index,
+            Store store,
+            QueryParser parser,
+            Trending trending,
+            EditionPreview preview,
+            OnDemand papers) {
         PaperCards cards = new PaperCards(PaperButtons::of);
         WatchOffer offer = new WatchOffer(index, parser, cards, clock);
         List<Command> commands = List.of(
                 new SearchCommand(index, parser, cards),
-                new TrendingCommand(trending, index, parser, cards, clock),
+                new TrendingCommand(
+                        trending, index, parser, new PaperCards(PaperButtons::trending), lastEdition(store), clock),
+                new WhyCommand(trending, index, parser, clock),
                 new PaperCommand(index, parser, cards),
                 new SimilarCommand(index, parser, cards),
                 new SaveCommand(store.readingLists(), index, clock),
                 new UnsaveCommand(store.readingLists(), index, clock),
                 new SavedCommand(store.readingLists(), index, parser, PaperButtons::of),
                 new MarkCommand(store.readingLists(), index, clock),
+                new SubmitCommand(store.submissions(), papers, PaperButtons::of, clock),
+                new UnsubmitCommand(store.submissions(), index),
                 new ScheduleCommand(store.subscriptions(), trending, index, parser, clock, preview::next),
                 new FollowCommand(index, parser, offer),
                 new WatchCommand(store.watches(), offer, clock),
@@ -204,6 +225,14 @@ public final class Wiring {
         ReactionRouter reactions =
                 new ReactionRouter(store.postedPapers(), store.readingLists(), store.standingReactions(), clock);
         return new PaperboyBot(commands, reactions, store.postedPapers());
+    }
+
+    /** When a channel's last scheduled post was due. */
+    private static Function<ChannelRef, Optional<Instant>> lastEdition(Store store) {
+        return channel -> store.subscriptions()
+                .in(channel)
+                .flatMap(schedule ->
+                        schedule.lastEdition().map(day -> schedule.timetable().instantOn(day)));
     }
 
     private Optional<DiscordLink> discord(PaperboyBot bot, RequestKeys keys) {

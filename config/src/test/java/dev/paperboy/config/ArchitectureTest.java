@@ -48,6 +48,7 @@ class ArchitectureTest {
             "dev.paperboy.search..",
             "dev.paperboy.library..",
             "dev.paperboy.subscription..",
+            "dev.paperboy.community..",
             "dev.paperboy.digest..",
             "dev.paperboy.reaction..",
             "dev.paperboy.store..",

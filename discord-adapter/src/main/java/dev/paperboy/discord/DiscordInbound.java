@@ -163,7 +163,7 @@ public final class DiscordInbound {
             return switch (read) {
                 case CommandLine.Understood(var request) ->
                     bot.onCommand(new CommandCall(
-                            request, user(event), channel(event), rights(event), clicked, lacking(event)));
+                            request, user(event), channel(event), rights(event), clicked, lacking(event), name(event)));
                 case CommandLine.NotUnderstood(var misread) -> bot.onMisread(misread);
             };
         }
@@ -242,6 +242,11 @@ public final class DiscordInbound {
 
     private static UserRef user(Interaction event) {
         return new UserRef(Platform.DISCORD, "", event.getUser().getId());
+    }
+
+    private static String name(Interaction event) {
+        Member member = event.getMember();
+        return member == null ? event.getUser().getEffectiveName() : member.getEffectiveName();
     }
 
     static ChannelRef channel(Interaction event) {

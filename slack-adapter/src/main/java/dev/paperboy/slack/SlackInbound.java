@@ -201,6 +201,7 @@ public final class SlackInbound {
         SlackReplies.Target target = new SlackReplies.Target(
                 channel,
                 payload.getUserId(),
+                Objects.requireNonNullElse(payload.getUserName(), ""),
                 payload.getResponseUrl(),
                 payload.getTriggerId(),
                 Optional.empty(),
@@ -222,6 +223,7 @@ public final class SlackInbound {
         SlackReplies.Target target = new SlackReplies.Target(
                 channel,
                 payload.getUser().getId(),
+                Objects.requireNonNullElse(payload.getUser().getUsername(), ""),
                 payload.getResponseUrl(),
                 payload.getTriggerId(),
                 Optional.of(new MessageRef(channel, container.getMessageTs())),
@@ -263,7 +265,8 @@ public final class SlackInbound {
                         target.channel(),
                         rights(session, request, target.user(), target.channel()),
                         target.clicked(),
-                        lacking(session, request, target.channel())));
+                        lacking(session, request, target.channel()),
+                        target.name()));
             case CommandLine.NotUnderstood(Misread misread) -> bot.onMisread(misread);
         };
     }

@@ -67,6 +67,7 @@ final class SlackReplies {
      * Where an answer goes.
      *
      * @param user who asked
+     * @param name how they are called
      * @param trigger the interaction's id, which the answer carries in its metadata
      * @param clicked the message whose button was clicked, if one was
      * @param clickedPrivately whether only the asker sees that message
@@ -74,6 +75,7 @@ final class SlackReplies {
     record Target(
             ChannelRef channel,
             String user,
+            String name,
             String responseUrl,
             String trigger,
             Optional<MessageRef> clicked,
