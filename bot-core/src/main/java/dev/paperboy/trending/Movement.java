@@ -8,11 +8,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How papers have moved between two rankings, in words: {@code new}, {@code +3 places}, {@code -1 place}. */
+/**
+ * How papers have moved between two rankings, in words: {@code new}, {@code +3 places}, {@code -1 place}. New is also what
+ * comes from so far behind that nobody has seen it there.
+ */
 public final class Movement {
 
     /** Nothing is known of the time before. */
     public static final Movement UNKNOWN = new Movement();
+
+    /** How far down a ranking people read. */
+    private static final int READ = 25;
 
     private final Map<PaperId, String> words = new HashMap<>();
 
@@ -36,7 +42,7 @@ public final class Movement {
     }
 
     private static String word(@Nullable Integer before, int now) {
-        if (before == null) {
+        if (before == null || (before > READ && now <= READ)) {
             return "new";
         }
         int gained = before - now;

@@ -83,8 +83,8 @@ class SubmitCommandTest {
 
     private Reply ask(UserRef user, ChannelRef channel, Set<Right> rights, Request request) {
         Command command = request.spec().equals(SubmitCommand.SPEC) ? submit : unsubmit;
-        return command.answer(
-                new CommandCall(request, user, channel, rights, Optional.empty(), List.of(), user.equals(ADA) ? "ada" : ""));
+        return command.answer(new CommandCall(
+                request, user, channel, rights, Optional.empty(), List.of(), user.equals(ADA) ? "ada" : ""));
     }
 
     private Reply ask(UserRef user, String line) {

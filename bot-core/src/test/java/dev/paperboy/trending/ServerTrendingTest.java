@@ -116,6 +116,10 @@ class ServerTrendingTest {
         assertThat(movement.with(second)).isEqualTo("-1 place · why");
         assertThat(Movement.between(List.of(second), List.of(first)).with(first))
                 .isEqualTo("new · why");
+        assertThat(Movement.between(List.of(ranked(26, ONE)), List.of(first)).with(first))
+                .isEqualTo("new · why");
+        assertThat(Movement.between(List.of(ranked(25, ONE)), List.of(first)).with(first))
+                .isEqualTo("+24 places · why");
         assertThat(Movement.between(List.of(first), List.of(first)).with(first)).isEqualTo("why");
         assertThat(Movement.between(List.of(), List.of(first)).with(first)).isEqualTo("why");
     }
