@@ -314,13 +314,16 @@ public final class Chaos {
         fleet.startAll(clock.ahead());
         awaitVisit(towns);
         Judge judge = new Judge(finding);
+        // One wait for all: the bots catch up with everybody's reactions at once.
+        long deadline = System.nanoTime() + SAVED.toNanos();
         for (Town town : towns) {
             List<String> rooms = rotas.stream()
                     .filter(rota -> rota.town().equals(town))
                     .map(Rota::room)
                     .toList();
             for (String person : town.people()) {
-                judge.judgeSaves(town, person, Judge.kept(town, rooms, person), awaitSaved(town, rooms, person));
+                judge.judgeSaves(
+                        town, person, Judge.kept(town, rooms, person), awaitSaved(town, rooms, person, deadline));
             }
         }
         rotas.forEach(rota -> judge.judge(rota, clock.instant()));
@@ -328,11 +331,11 @@ public final class Chaos {
     }
 
     /** Platforms tell of a reaction again for minutes if the bot did not take it. */
-    private static Set<String> awaitSaved(Town town, List<String> rooms, String person) throws InterruptedException {
+    private static Set<String> awaitSaved(Town town, List<String> rooms, String person, long deadline)
+            throws InterruptedException {
         Set<String> kept = Judge.kept(town, rooms, person);
-        long deadline = System.nanoTime() + SAVED.toNanos();
         Set<String> saved = town.saved(person);
-        while (!saved.equals(kept) && System.nanoTime() < deadline) {
+        while (!saved.equals(kept) && System.nanoTime() - deadline < 0) {
             Thread.sleep(Duration.ofSeconds(1));
             saved = town.saved(person);
         }
