@@ -1,0 +1,153 @@
+package dev.paperboy.library.file;
+
+import java.text.Normalizer;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Plain text as LaTeX that shows it. Letters with accents become LaTeX's own accents, which every version of BibTeX
+ * reads; what no accent makes stays Unicode. A formula of a title stays a formula if all its commands only draw
+ * something: titles are strangers' text, and {@code \input} is a command too.
+ */
+final class Latex {
+
+    /** Amounts of money are none: no space within the signs, no digit behind them. */
+    private static final Pattern FORMULA =
+            Pattern.compile("(?<!\\\\)\\$(?=\\S)(?<inner>[^$]+)(?<![\\\\\\s])\\$(?!\\d)");
+
+    private static final Pattern COMMAND = Pattern.compile("\\\\(?<name>[A-Za-z]+|.|$)", Pattern.DOTALL);
+
+    /** What only draws something, by name. */
+    private static final Set<String> DRAWING = Stream.of(
+                    "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi",
+                    "rho sigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi",
+                    "Psi Omega mathbb mathcal mathrm mathbf mathit mathsf mathfrak boldsymbol text textit textbf textrm",
+                    "frac sqrt sum prod int lim infty ell to rightarrow leftarrow Rightarrow leftrightarrow times cdot",
+                    "cdots ldots dots pm mp le leq ge geq ne neq ll gg approx sim simeq equiv propto in notin subset",
+                    "subseteq cup cap setminus forall exists nabla partial log ln exp sin cos tan min max arg sup inf",
+                    "det dim ker hat tilde bar vec dot ddot overline underline widehat widetilde star ast circ dagger",
+                    "prime langle rangle lfloor rfloor lceil rceil left right mid parallel perp otimes oplus wedge vee",
+                    "emptyset hbar quad qquad mathop operatorname bf it rm sf cal deg")
+            .flatMap(names -> Stream.of(names.split(" ")))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final Set<String> DRAWING_MARKS = Set.of(",", ";", ":", "!", " ", "{", "}", "%", "&", "#", "_", "|");
+
+    private static final Map<Character, String> ACCENTS = Map.ofEntries(
+            Map.entry('\u0300', "`"),
+            Map.entry('\u0301', "'"),
+            Map.entry('\u0302', "^"),
+            Map.entry('\u0303', "~"),
+            Map.entry('\u0304', "="),
+            Map.entry('\u0306', "u"),
+            Map.entry('\u0307', "."),
+            Map.entry('\u0308', "\""),
+            Map.entry('\u030A', "r"),
+            Map.entry('\u030B', "H"),
+            Map.entry('\u030C', "v"),
+            Map.entry('\u0323', "d"),
+            Map.entry('\u0327', "c"),
+            Map.entry('\u0328', "k"));
+
+    private static final Map<String, String> SIGNS = Map.ofEntries(
+            Map.entry("\\", "\\textbackslash{}"),
+            Map.entry("{", "\\{"),
+            Map.entry("}", "\\}"),
+            Map.entry("$", "\\$"),
+            Map.entry("&", "\\&"),
+            Map.entry("%", "\\%"),
+            Map.entry("#", "\\#"),
+            Map.entry("_", "\\_"),
+            Map.entry("~", "\\textasciitilde{}"),
+            Map.entry("^", "\\textasciicircum{}"),
+            Map.entry("<", "\\textless{}"),
+            Map.entry(">", "\\textgreater{}"),
+            Map.entry("|", "\\textbar{}"),
+            Map.entry("ß", "{\\ss}"),
+            Map.entry("æ", "{\\ae}"),
+            Map.entry("Æ", "{\\AE}"),
+            Map.entry("œ", "{\\oe}"),
+            Map.entry("Œ", "{\\OE}"),
+            Map.entry("ø", "{\\o}"),
+            Map.entry("Ø", "{\\O}"),
+            Map.entry("ł", "{\\l}"),
+            Map.entry("Ł", "{\\L}"),
+            Map.entry("ı", "{\\i}"),
+            Map.entry("–", "--"),
+            Map.entry("—", "---"),
+            Map.entry("‘", "`"),
+            Map.entry("’", "'"),
+            Map.entry("“", "``"),
+            Map.entry("”", "''"),
+            Map.entry("\u00A0", "~"));
+
+    private Latex() {}
+
+    /** A text of one line. */
+    static String of(String text) {
+        StringBuilder written = new StringBuilder();
+        Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().forEach(sign -> written.append(sign(sign)));
+        return written.toString();
+    }
+
+    /** A title: its formulas stay, and what must keep its capitals is put in braces. */
+    static String title(String title) {
+        StringBuilder written = new StringBuilder();
+        Matcher formula = FORMULA.matcher(title);
+        int end = 0;
+        while (formula.find()) {
+            if (onlyDraws(formula.group("inner"))) {
+                written.append(words(title.substring(end, formula.start())))
+                        .append('{')
+                        .append(formula.group())
+                        .append('}');
+                end = formula.end();
+            }
+        }
+        return written.append(words(title.substring(end))).toString();
+    }
+
+    private static boolean onlyDraws(String formula) {
+        int depth = 0;
+        String bare = COMMAND.matcher(formula).replaceAll("");
+        for (int i = 0; i < bare.length() && depth >= 0; i++) {
+            char sign = bare.charAt(i);
+            depth += sign == '{' ? 1 : sign == '}' ? -1 : 0;
+        }
+        return depth == 0
+                && bare.codePoints().noneMatch(sign -> sign == '%' || sign == '#' || sign == '&' || sign == '~')
+                && COMMAND.matcher(formula)
+                        .results()
+                        .map(command -> command.group("name"))
+                        .allMatch(name -> DRAWING.contains(name) || DRAWING_MARKS.contains(name));
+    }
+
+    private static String words(String text) {
+        return Stream.of(text.split("(?<=\\s)|(?=\\s)"))
+                .map(word -> keepsCapitals(word) ? "{" + of(word) + "}" : of(word))
+                .collect(Collectors.joining());
+    }
+
+    /** Bibliography styles write titles small; {@code BERT4Rec} and {@code GPT-4} are names. */
+    private static boolean keepsCapitals(String word) {
+        long capitals = word.codePoints().filter(Character::isUpperCase).count();
+        boolean inside = word.codePoints().skip(1).anyMatch(Character::isUpperCase);
+        boolean digits = word.codePoints().anyMatch(Character::isDigit);
+        return capitals > 0 && (inside || digits);
+    }
+
+    private static String sign(int sign) {
+        String text = Character.toString(sign);
+        String known = SIGNS.get(text);
+        if (known != null || sign < 0x80) {
+            return known == null ? text : known;
+        }
+        String parts = Normalizer.normalize(text, Normalizer.Form.NFD);
+        String accent = parts.length() == 2 && parts.charAt(0) < 0x80 ? ACCENTS.get(parts.charAt(1)) : null;
+        return accent == null ? text : "{\\" + accent + "{" + parts.charAt(0) + "}}";
+    }
+}
