@@ -2,8 +2,10 @@ package dev.paperboy.chat;
 
 import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What Paperboy says, not how it looks. All text is plain: the renderers escape it, cut it visibly where the platform
@@ -119,6 +121,40 @@ public sealed interface Content {
         /** The same notice with buttons. */
         public Notice offering(List<Button> more) {
             return new Notice(tone, text, hint, more);
+        }
+
+        @Override
+        public List<PaperId> papers() {
+            return List.of();
+        }
+    }
+
+    /**
+     * A file to keep.
+     *
+     * @param text what it is, one or two sentences
+     * @param hint what to do with it, possibly empty
+     * @param name of the file: ASCII letters, digits, dots and hyphens
+     * @param body its text, to be sent as UTF-8
+     */
+    record Document(String text, String hint, String name, String body) implements Content {
+
+        private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,99}");
+
+        public Document {
+            if (!NAME.matcher(name).matches()) {
+                throw new IllegalArgumentException("no name for a file: " + name);
+            }
+        }
+
+        /** What is to be sent. */
+        public byte[] bytes() {
+            return body.getBytes(StandardCharsets.UTF_8);
+        }
+
+        /** The words beside the file. */
+        public Notice notice() {
+            return Notice.done(text, hint);
         }
 
         @Override

@@ -7,6 +7,7 @@ import dev.paperboy.paper.PaperId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,8 +30,14 @@ final class ListSearch {
         this.parser = parser;
     }
 
+    /** The entries of a shelf that fit a query, if there is one. */
+    Found of(List<SavedEntry> list, Shelf shelf, Optional<String> query) {
+        List<SavedEntry> there = shelf.of(list);
+        return query.map(text -> among(there, text)).orElseGet(() -> new Found(there, ""));
+    }
+
     /** Those entries that have every tag of a text, and fit the rest of it by paper or by note. */
-    Found among(List<SavedEntry> entries, String text) {
+    private Found among(List<SavedEntry> entries, String text) {
         Remark sought = Remark.of(text);
         List<SavedEntry> tagged = entries.stream()
                 .filter(entry -> entry.remark().tags().containsAll(sought.tags()))

@@ -126,8 +126,7 @@ public final class SavedCommand implements Command {
         }
         Optional<String> query = call.find(QUERY);
         Shelf shelf = call.find(STATE).orElse(query.isPresent() ? Shelf.ALL : Shelf.OPEN);
-        ListSearch.Found found = query.map(text -> search.among(shelf.of(all), text))
-                .orElseGet(() -> new ListSearch.Found(shelf.of(all), ""));
+        ListSearch.Found found = search.of(all, shelf, query);
         if (found.entries().isEmpty()) {
             return nothing(all, query, shelf, found.reading());
         }
@@ -156,7 +155,13 @@ public final class SavedCommand implements Command {
                 paging.first(),
                 shown.stream().map(entry -> card(entry, papers)).toList(),
                 Stream.of(place, reading).filter(text -> !text.isEmpty()).collect(Collectors.joining(" · ")),
-                paging.buttons(call.request(), paging.offset() + shown.size() < entries.size()));
+                buttons(call, paging, paging.offset() + shown.size() < entries.size()));
+    }
+
+    private static List<Button> buttons(CommandCall call, Paging paging, boolean more) {
+        List<Button> buttons = new ArrayList<>(paging.buttons(call.request(), more));
+        buttons.add(new Button.Ask("Export", ExportCommand.request(call.find(STATE), call.find(QUERY))));
+        return buttons;
     }
 
     /** {@code Your reading list · 3 to read · 1 reading · 12 read}. */
@@ -182,7 +187,7 @@ public final class SavedCommand implements Command {
         return STATE.write(shelf).replace('-', ' ');
     }
 
-    private static String count(int papers) {
+    static String count(int papers) {
         return papers == 1 ? "1 paper" : "%,d papers".formatted(papers);
     }
 
@@ -199,9 +204,7 @@ public final class SavedCommand implements Command {
     }
 
     private PaperCard card(SavedEntry entry, Map<PaperId, Paper> papers) {
-        // The list outlives the index: a paper that it has lost still stands there, by its id.
-        Paper paper = Optional.ofNullable(papers.get(entry.paper()))
-                .orElseGet(() -> Paper.of(entry.paper(), entry.paper().value()));
+        Paper paper = known(entry, papers);
         List<Button> actions = new ArrayList<>();
         actions.add(
                 Shelf.OPEN.holds(entry)
@@ -210,6 +213,12 @@ public final class SavedCommand implements Command {
         actions.add(new Button.Ask("Remove", Request.of(UnsaveCommand.SPEC).with(UnsaveCommand.ID, paper.id())));
         buttons.apply(paper.id()).stream().filter(button -> !isSave(button)).forEach(actions::add);
         return new PaperCard("", paper, about(entry), actions);
+    }
+
+    /** The list outlives the index: a paper that it has lost still stands there, by its id. */
+    static Paper known(SavedEntry entry, Map<PaperId, Paper> papers) {
+        return Optional.ofNullable(papers.get(entry.paper()))
+                .orElseGet(() -> Paper.of(entry.paper(), entry.paper().value()));
     }
 
     private static String about(SavedEntry entry) {

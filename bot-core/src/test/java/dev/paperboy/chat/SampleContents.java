@@ -1,6 +1,7 @@
 package dev.paperboy.chat;
 
 import dev.paperboy.chat.Content.Choices;
+import dev.paperboy.chat.Content.Document;
 import dev.paperboy.chat.Content.Help;
 import dev.paperboy.chat.Content.Notice;
 import dev.paperboy.chat.Content.PaperCard;
@@ -153,6 +154,11 @@ public final class SampleContents {
                         "notice-failure-longest",
                         Notice.failure("Text ".repeat(1000), "Hint ".repeat(1000))
                                 .offering(asks(5))),
+                Map.entry(
+                        "document-usual",
+                        new Document("Your reading list as BibTeX.", "Also as CSV.", "reading-list.bib", "@misc{x}")),
+                Map.entry("document-longest", new Document("Text ".repeat(1000), "Hint ".repeat(1000), "a.csv", "1,2")),
+                Map.entry("document-hostile", new Document(HOSTILE, HOSTILE, "a.md", HOSTILE)),
                 Map.entry("choices-usual", new Choices("Did you mean one of these?", asks(2))),
                 Map.entry("choices-longest", new Choices("Question ".repeat(600), asks(5))),
                 Map.entry(

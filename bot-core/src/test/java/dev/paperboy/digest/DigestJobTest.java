@@ -53,6 +53,7 @@ class DigestJobTest {
             case Content.PaperCard card -> card.heading() + ": " + card.paper().title();
             case Content.Notice notice -> notice.text();
             case Content.PaperList list -> list.heading();
+            case Content.Document document -> document.name();
             case Content.Choices choices -> choices.question();
             case Content.Help help -> help.title();
         };

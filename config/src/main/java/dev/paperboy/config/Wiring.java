@@ -25,6 +25,7 @@ import dev.paperboy.index.QueryParser;
 import dev.paperboy.index.lucene.LucenePaperIndex;
 import dev.paperboy.index.lucene.LucenePercolator;
 import dev.paperboy.index.onnx.OnnxEmbedder;
+import dev.paperboy.library.ExportCommand;
 import dev.paperboy.library.MarkCommand;
 import dev.paperboy.library.PaperButtons;
 import dev.paperboy.library.SaveCommand;
@@ -214,6 +215,7 @@ public final class Wiring {
                 new SaveCommand(store.readingLists(), index, clock),
                 new UnsaveCommand(store.readingLists(), index, clock),
                 new SavedCommand(store.readingLists(), index, parser, PaperButtons::of),
+                new ExportCommand(store.readingLists(), index, parser, clock),
                 new MarkCommand(store.readingLists(), index, clock),
                 new SubmitCommand(store.submissions(), papers, PaperButtons::of, clock),
                 new UnsubmitCommand(store.submissions(), index),

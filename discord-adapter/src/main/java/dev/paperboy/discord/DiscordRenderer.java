@@ -10,9 +10,11 @@ import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.ButtonStyle;
 import net.dv8tion.jda.api.components.container.Container;
 import net.dv8tion.jda.api.components.container.ContainerChildComponent;
+import net.dv8tion.jda.api.components.filedisplay.FileDisplay;
 import net.dv8tion.jda.api.components.section.Section;
 import net.dv8tion.jda.api.components.separator.Separator;
 import net.dv8tion.jda.api.components.textdisplay.TextDisplay;
+import net.dv8tion.jda.api.utils.FileUpload;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 
@@ -58,6 +60,7 @@ public final class DiscordRenderer {
             case Content.PaperCard card -> card(card, numbered);
             case Content.PaperList list -> list(list, numbered);
             case Content.Notice notice -> notice(notice, numbered);
+            case Content.Document document -> document(document);
             case Content.Choices choices -> choices(choices, numbered);
             case Content.Help help -> help(help, numbered);
         };
@@ -154,13 +157,24 @@ public final class DiscordRenderer {
     }
 
     private static Container notice(Content.Notice notice, DiscordButtons.Numbered numbered) {
+        List<ContainerChildComponent> parts = said(notice);
+        parts.addAll(rows(notice.buttons(), ButtonStyle.SECONDARY, numbered));
+        return Container.of(parts).withAccentColor(colour(notice.tone()));
+    }
+
+    private static Container document(Content.Document document) {
+        List<ContainerChildComponent> parts = said(document.notice());
+        parts.add(FileDisplay.fromFile(FileUpload.fromData(document.bytes(), document.name())));
+        return Container.of(parts).withAccentColor(colour(document.notice().tone()));
+    }
+
+    private static List<ContainerChildComponent> said(Content.Notice notice) {
         List<ContainerChildComponent> parts = new ArrayList<>();
         parts.add(TextDisplay.of(mark(notice.tone()) + DiscordText.lines(notice.text(), 2400)));
         if (!notice.hint().isBlank()) {
             parts.add(TextDisplay.of(small(DiscordText.line(notice.hint(), 1200))));
         }
-        parts.addAll(rows(notice.buttons(), ButtonStyle.SECONDARY, numbered));
-        return Container.of(parts).withAccentColor(colour(notice.tone()));
+        return parts;
     }
 
     private static String mark(Content.Tone tone) {

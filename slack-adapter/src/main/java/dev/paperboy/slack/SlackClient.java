@@ -10,12 +10,14 @@ import com.slack.api.methods.request.chat.ChatPostMessageRequest;
 import com.slack.api.methods.request.chat.ChatUpdateRequest;
 import com.slack.api.methods.request.conversations.ConversationsHistoryRequest;
 import com.slack.api.methods.request.conversations.ConversationsHistoryRequest.ConversationsHistoryRequestBuilder;
+import com.slack.api.methods.request.files.FilesCompleteUploadExternalRequest.FileDetails;
 import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenResponse;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
 import com.slack.api.methods.response.conversations.ConversationsInfoResponse;
 import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
+import com.slack.api.methods.response.files.FilesGetUploadURLExternalResponse;
 import com.slack.api.methods.response.reactions.ReactionsGetResponse;
 import com.slack.api.methods.response.users.UsersInfoResponse;
 import com.slack.api.model.Reaction;
@@ -30,7 +32,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -45,6 +51,9 @@ final class SlackClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String POST = "chat.postMessage";
     private static final String RESPONSE_URL = "response_url";
+    private static final String UPLOAD = "file upload";
+    private static final String SHARE = "files.completeUploadExternal";
+    private static final MediaType OCTETS = MediaType.get("application/octet-stream");
 
     /** What it means to make a call twice. */
     private enum Twice {
@@ -220,6 +229,46 @@ final class SlackClient implements AutoCloseable {
             throw SlackTroubles.unreadable(POST, null);
         }
         return new Posted(answer.getChannel(), answer.getTs());
+    }
+
+    /** Brings a file to Slack, where nobody sees it yet, and says by which id it can be {@linkplain #share shared}. */
+    String upload(String name, byte[] bytes) {
+        String method = "files.getUploadURLExternal";
+        FilesGetUploadURLExternalResponse place = ask(
+                method,
+                () -> methods.filesGetUploadURLExternal(
+                        request -> request.filename(name).length(bytes.length)));
+        RequestBody body = RequestBody.create(bytes, OCTETS);
+        repeat(UPLOAD, Twice.HARMLESS, () -> uploadOnce(place.getUploadUrl(), body));
+        return place.getFileId();
+    }
+
+    /** The address is a secret, so no error names it. */
+    private Response uploadOnce(String address, RequestBody body) {
+        Request request = new Request.Builder().url(address).post(body).build();
+        try (Response response =
+                slack.getHttpClient().getOkHttpClient().newCall(request).execute()) {
+            if (response.code() != 200) {
+                throw SlackTroubles.ofStatus(UPLOAD, response.code(), response.header("Retry-After"));
+            }
+            return response;
+        } catch (IOException e) {
+            throw SlackTroubles.of(UPLOAD, e);
+        }
+    }
+
+    /** Shows an uploaded file in a channel. */
+    void share(String file, String name, String channel) {
+        FileDetails details = FileDetails.builder().id(file).title(name).build();
+        pace.inTurn(
+                channel,
+                () -> repeat(
+                        SHARE,
+                        Twice.HARMFUL,
+                        () -> call(
+                                SHARE,
+                                () -> methods.filesCompleteUploadExternal(request ->
+                                        request.files(List.of(details)).channelId(channel)))));
     }
 
     /** Lets a message of ours say something else. */

@@ -46,7 +46,8 @@ final class SlackLimits {
             case "chat.postMessage" -> POSTS;
             case "chat.update", "conversations.info", "conversations.history", "conversations.open", "reactions.get" ->
                 TIER_3;
-            case "chat.postEphemeral", "users.info" -> TIER_4;
+            case "chat.postEphemeral", "users.info", "files.getUploadURLExternal", "files.completeUploadExternal" ->
+                TIER_4;
             // Called once at the start, or without a limit of its own: Slack says when it is too much.
             default -> Integer.MAX_VALUE;
         };

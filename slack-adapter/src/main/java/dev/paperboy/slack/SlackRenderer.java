@@ -2,6 +2,7 @@ package dev.paperboy.slack;
 
 import dev.paperboy.chat.Content;
 import dev.paperboy.chat.Content.Choices;
+import dev.paperboy.chat.Content.Document;
 import dev.paperboy.chat.Content.Help;
 import dev.paperboy.chat.Content.Notice;
 import dev.paperboy.chat.Content.PaperCard;
@@ -42,6 +43,7 @@ public final class SlackRenderer {
         return buttons;
     }
 
+    /** What to say; a document itself goes {@linkplain SlackFiles another way}. */
     SlackMessage render(Content content) {
         SlackBlocks blocks = new SlackBlocks();
         SlackButtons.Row row = buttons.row();
@@ -49,6 +51,7 @@ public final class SlackRenderer {
             case PaperCard card -> card(card, blocks, row);
             case PaperList list -> list(list, blocks, row);
             case Notice notice -> notice(notice, blocks, row);
+            case Document document -> notice(document.notice(), blocks, row);
             case Choices choices -> choices(choices, blocks, row);
             case Help help -> help(help, blocks, row);
         };

@@ -48,6 +48,7 @@ final class SlackReplies {
 
     private final SlackClient client;
     private final SlackRenderer renderer;
+    private final SlackFiles files;
     /** Held while a message is changed and what it then shows is noted; gone when nobody holds it. */
     private final Cache<MessageRef, ReentrantLock> turning =
             Caffeine.newBuilder().weakValues().build();
@@ -61,6 +62,7 @@ final class SlackReplies {
     SlackReplies(SlackClient client, SlackRenderer renderer) {
         this.client = client;
         this.renderer = renderer;
+        this.files = new SlackFiles(client, renderer);
     }
 
     /**
@@ -83,6 +85,11 @@ final class SlackReplies {
 
     /** Sends an answer, and tells the bot where one that everybody sees has landed. */
     void send(Bot bot, Reply reply, Target target) {
+        if (reply.content() instanceof Content.Document document) {
+            files.send(document, target, metadata(target))
+                    .ifPresent(notice -> tell(target, renderer.render(notice), false));
+            return;
+        }
         SlackMessage message = renderer.render(reply.content());
         if (reply.manner() == Reply.Manner.REPLACE && target.clicked().isPresent()) {
             replace(bot, reply.content(), message, target, target.clicked().get());

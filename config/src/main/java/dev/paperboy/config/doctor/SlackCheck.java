@@ -14,7 +14,14 @@ final class SlackCheck {
 
     private static final String NAME = "Slack";
     private static final List<String> NEEDED = List.of(
-            "commands", "chat:write", "reactions:read", "users:read", "channels:read", "groups:read", "im:read");
+            "commands",
+            "chat:write",
+            "reactions:read",
+            "users:read",
+            "channels:read",
+            "groups:read",
+            "im:read",
+            "files:write");
 
     private final PlatformCalls calls;
     private final Settings.Slack settings;

@@ -18,7 +18,12 @@ import dev.paperboy.paper.PaperId;
 import dev.paperboy.paper.SamplePapers;
 import dev.paperboy.schedule.SettableTime;
 import dev.paperboy.slack.sandbox.SlackSandbox;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,6 +152,49 @@ final class JourneysTest {
         assertThat(saved.ephemeral()).isTrue();
         assertThat(saved.text()).contains("Saved “Attention Is All You Need”");
         eventually(platform, "ben", "Attention Is All You Need");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theListComesAsAFileForItsReaderAlone(Platform platform) throws IOException, InterruptedException {
+        say(platform, "ben", "/papers save 1706.03762");
+        say(platform, "ben", "/papers mark 1706.03762 read #transformers");
+
+        Outcome exported = say(platform, "ben", "/papers export");
+
+        assertThat(exported.ok()).isTrue();
+        assertThat(exported.text()).contains("reading list as BibTeX, 1 paper");
+        assertThat(posts(platform)).isEmpty();
+        JsonNode file =
+                await().until(() -> files(platform), found -> !found.isEmpty()).getFirst();
+        assertThat(fetched(file.path(platform == Platform.DISCORD ? "url" : "url_private")
+                        .asString()))
+                .startsWith("@misc{vaswani2017attention,")
+                .contains("{\\L}ukasz", "readstatus = {read}", "keywords = {transformers}");
+    }
+
+    /** What Ben can open: on Slack in his conversation with the bot. */
+    private List<JsonNode> files(Platform platform) {
+        Person ben = person(platform, "ben");
+        List<Room> rooms = platform == Platform.DISCORD
+                ? List.of(room(platform))
+                : desk(platform).rooms().stream()
+                        .filter(room -> room.person().isPresent())
+                        .toList();
+        return rooms.stream()
+                .flatMap(room -> desk(platform).messages(room, Optional.of(ben)).stream())
+                .flatMap(seen -> Stream.of("attachments", "files")
+                        .flatMap(list -> seen.payload().path(list).valueStream()))
+                .toList();
+    }
+
+    private static String fetched(String address) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                            HttpRequest.newBuilder(URI.create(address)).build(),
+                            HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
+                    .body();
+        }
     }
 
     @ParameterizedTest

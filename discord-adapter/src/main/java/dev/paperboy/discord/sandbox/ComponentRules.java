@@ -99,7 +99,7 @@ final class ComponentRules {
             case TEXT -> display(at, Json.text(component, "content"));
             case THUMBNAIL -> media(at + ".media", component.path("media"));
             case GALLERY -> gallery(at + ".items", component.path("items"));
-            case FILE -> media(at + ".file", component.path("file"));
+            case FILE -> file(at + ".file.url", Json.text(component.path("file"), "url"));
             case SEPARATOR -> separator(at, component);
             case CONTAINER -> container(at, component);
             default -> select(at, type, component);
@@ -183,6 +183,13 @@ final class ComponentRules {
             errors.required(at + ".url");
         } else {
             Addresses.check(errors, at + ".url", Json.text(media, "url"), 2048);
+        }
+    }
+
+    /** A file is one of the message's own. */
+    private void file(String at, String url) {
+        if (!url.startsWith("attachment://")) {
+            errors.add(at, "UNFURLED_MEDIA_ITEM_INVALID_URL", "Only attachment:// URLs are allowed");
         }
     }
 

@@ -28,6 +28,7 @@ public final class DiscordSandbox implements AutoCloseable {
     private final World world;
     private final Ledger ledger = new Ledger();
     private final FaultDesk faults = new FaultDesk();
+    private final Attachments attachments = new Attachments(() -> "http://127.0.0.1:" + port());
     private final Gateway gateway;
     private final MessageBoard board;
     private final Interactions interactions;
@@ -43,7 +44,7 @@ public final class DiscordSandbox implements AutoCloseable {
         this.pace = pace;
         this.world = new World(clock);
         this.gateway = new Gateway(world, pace, ledger, token, this::gatewayUrl);
-        this.board = new MessageBoard(world, gateway, pace.patience());
+        this.board = new MessageBoard(world, gateway, attachments, pace.patience());
         this.interactions = new Interactions(world, gateway, pace.patience());
     }
 
@@ -74,6 +75,7 @@ public final class DiscordSandbox implements AutoCloseable {
         front.configure(
                 config.routes, new RestApi(world, board, interactions, replies, gateway, this::gatewayUrl).routes());
         config.routes.ws("/gateway", gateway::configure);
+        config.routes.get(Attachments.ROUTE, attachments::serve);
     }
 
     private void sweep() {

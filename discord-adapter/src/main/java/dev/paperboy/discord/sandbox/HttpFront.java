@@ -3,6 +3,10 @@ package dev.paperboy.discord.sandbox;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.UploadedFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -182,11 +186,8 @@ final class HttpFront {
         Map<String, String> query = new HashMap<>();
         ctx.queryParamMap().forEach((name, values) -> query.put(name, values.getFirst()));
         boolean form = String.valueOf(ctx.contentType()).startsWith("multipart/form-data");
-        List<Upload> files = form
-                ? ctx.uploadedFiles().stream()
-                        .map(file -> new Upload(file.filename(), file.size()))
-                        .toList()
-                : List.of();
+        List<Upload> files =
+                form ? ctx.uploadedFiles().stream().map(HttpFront::upload).toList() : List.of();
         String body = form ? ctx.formParam("payload_json") : ctx.body();
         return new Call(
                 route.method(),
@@ -197,6 +198,14 @@ final class HttpFront {
                 ctx.header("Authorization"),
                 parse(body),
                 files);
+    }
+
+    private static Upload upload(UploadedFile file) {
+        try (InputStream content = file.content()) {
+            return new Upload(file.filename(), content.readAllBytes());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     private static JsonNode parse(@Nullable String body) {

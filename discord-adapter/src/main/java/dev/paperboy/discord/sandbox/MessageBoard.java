@@ -19,11 +19,13 @@ final class MessageBoard {
 
     private final World world;
     private final Gateway gateway;
+    private final Attachments attachments;
     private final LongSupplier ticker;
     private final Map<String, Nonce> nonces = new HashMap<>();
 
-    MessageBoard(World world, Gateway gateway, LongSupplier ticker) {
+    MessageBoard(World world, Gateway gateway, Attachments attachments, LongSupplier ticker) {
         this.world = world;
+        this.attachments = attachments;
         this.gateway = gateway;
         this.ticker = ticker;
     }
@@ -108,12 +110,15 @@ final class MessageBoard {
             ArrayNode embeds = json.putArray("embeds");
             body.path("embeds").forEach(embed -> embeds.add(((ObjectNode) embed.deepCopy()).put("type", "rich")));
         }
+        ArrayNode kept = (ArrayNode) json.get("attachments");
+        files.forEach(file -> kept.add(attachments.keep(world.nextId(), file)));
         if (body.has("components")) {
-            json.set("components", new ComponentNumbers().number(body.path("components")));
+            ArrayNode components = new ComponentNumbers().number(body.path("components"));
+            Attachments.resolve(components, kept);
+            json.set("components", components);
         }
         int flags = (message.flags() & ~MessageRules.LOADING) | Json.number(body, "flags");
         json.put("flags", message.ephemeral() ? flags | MessageRules.EPHEMERAL : flags);
-        files.forEach(file -> ((ArrayNode) json.get("attachments")).add(file.attachment(world.nextId())));
         Mentions.resolve(json, body.path("allowed_mentions"), world);
         world.changed(message);
     }

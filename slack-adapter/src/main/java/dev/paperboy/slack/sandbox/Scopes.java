@@ -5,8 +5,15 @@ import java.util.TreeSet;
 
 /** What the workspace has granted to the bot; at first all that Paperboy asks for. */
 final class Scopes {
-    private volatile Set<String> granted =
-            Set.of("commands", "chat:write", "reactions:read", "users:read", "channels:read", "groups:read", "im:read");
+    private volatile Set<String> granted = Set.of(
+            "commands",
+            "chat:write",
+            "reactions:read",
+            "users:read",
+            "channels:read",
+            "groups:read",
+            "im:read",
+            "files:write");
 
     void grant(Set<String> scopes) {
         granted = Set.copyOf(scopes);

@@ -55,6 +55,7 @@ public final class SlackSandbox implements AutoCloseable {
     private final People people;
 
     private final HistoryMethods history;
+    private final FileMethods files;
     private @Nullable Javalin server;
     private @Nullable HttpDelivery http;
 
@@ -79,6 +80,8 @@ public final class SlackSandbox implements AutoCloseable {
         history = new HistoryMethods(world, scopes);
         history.addTo(api.methods());
         new ViewMethods(world, interactions).addTo(api.methods());
+        files = new FileMethods(world, interactions, gate, this::base);
+        files.addTo(api.methods());
         responses = new ResponseUrls(world, interactions, gate, log);
         dispatcher = new Dispatcher(links, scheduler, executor, log);
         Payloads payloads = new Payloads(clock, stamps);
@@ -109,6 +112,8 @@ public final class SlackSandbox implements AutoCloseable {
         config.routes.post("/api/{method}", api::handle);
         config.routes.get("/api/{method}", api::handle);
         config.routes.post("/response/{token}", responses::handle);
+        config.routes.post(FileMethods.UPLOADS, files::upload);
+        config.routes.get(FileMethods.FILES, files::open);
         links.addTo(config.routes);
     }
 

@@ -318,7 +318,7 @@ final class World {
         message.put("type", "message");
         message.put("user", BOT_USER).put("bot_id", BOT).put("app_id", APP).put("team", TEAM);
         message.put("ts", ts).put("text", cut(Json.text(content, "text")));
-        for (String field : List.of("blocks", "metadata", "thread_ts", "mrkdwn")) {
+        for (String field : List.of("blocks", "metadata", "thread_ts", "mrkdwn", "files")) {
             if (content.has(field)) {
                 // a copy, for names are given to the blocks below that the bot did not send
                 message.set(field, content.get(field).deepCopy());

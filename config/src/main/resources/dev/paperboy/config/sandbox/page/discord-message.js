@@ -1,6 +1,7 @@
 // Draws what a bot sent to Discord: content, embeds, and components old and new.
 
 import { h, httpAddress, outward, tint } from './dom.js';
+import { file } from './file.js';
 import { icon } from './icons.js';
 import { inline, markdown } from './discord-markdown.js';
 
@@ -10,6 +11,7 @@ const SECTION = 9;
 const TEXT = 10;
 const THUMBNAIL = 11;
 const GALLERY = 12;
+const FILE = 13;
 const SEPARATOR = 14;
 const CONTAINER = 17;
 
@@ -89,6 +91,8 @@ function drawComponent(part, context) {
         h('div', { class: 'section-text' }, (part.components || []).map((child) => drawComponent(child, context))),
         part.accessory ? drawComponent(part.accessory, context) : null,
       );
+    case FILE:
+      return file(part.file?.url, part.name || 'File', part.size);
     case SEPARATOR:
       return part.divider === false ? h('div', { class: 'gap' }) : h('hr', { class: part.spacing === 2 ? 'wide' : null });
     case CONTAINER: {

@@ -1,6 +1,7 @@
 // Draws what a bot sent to Slack: text, and Block Kit's blocks.
 
 import { h, httpAddress, outward, tint } from './dom.js';
+import { file } from './file.js';
 import { named } from './emoji.js';
 import { mrkdwn } from './slack-mrkdwn.js';
 
@@ -11,6 +12,7 @@ export function drawSlack(payload, { names, click }) {
   const nodes = blocks.length
     ? blocks.map((block) => drawBlock(block, context))
     : [payload.text ? h('div', { class: 'section' }, mrkdwn(payload.text, names)) : null];
+  nodes.push(...(payload.files || []).map((each) => file(each.url_private, each.title || each.name, each.size)));
   return [...nodes, ...(payload.attachments || []).map((each) => drawAttachment(each, context))];
 }
 
