@@ -66,7 +66,6 @@ final class Latex {
             Map.entry("^", "\\textasciicircum{}"),
             Map.entry("<", "\\textless{}"),
             Map.entry(">", "\\textgreater{}"),
-            Map.entry("|", "\\textbar{}"),
             Map.entry("ß", "{\\ss}"),
             Map.entry("æ", "{\\ae}"),
             Map.entry("Æ", "{\\AE}"),
@@ -132,12 +131,20 @@ final class Latex {
                 .collect(Collectors.joining());
     }
 
-    /** Bibliography styles write titles small; {@code BERT4Rec} and {@code GPT-4} are names. */
+    /**
+     * Bibliography styles write titles small; {@code BERT4Rec}, {@code GPT-4} and {@code C++} are names, while
+     * {@code Fine-Tuning} is none.
+     */
     private static boolean keepsCapitals(String word) {
-        long capitals = word.codePoints().filter(Character::isUpperCase).count();
-        boolean inside = word.codePoints().skip(1).anyMatch(Character::isUpperCase);
-        boolean digits = word.codePoints().anyMatch(Character::isDigit);
-        return capitals > 0 && (inside || digits);
+        return Stream.of(word.split("[-\u2010\u2011\u2013/]")).anyMatch(Latex::isName);
+    }
+
+    private static boolean isName(String part) {
+        boolean capital = part.codePoints().anyMatch(Character::isUpperCase);
+        boolean inside = part.codePoints().filter(Character::isLetter).skip(1).anyMatch(Character::isUpperCase);
+        boolean digits = part.codePoints().anyMatch(Character::isDigit);
+        boolean single = part.codePoints().filter(Character::isLetter).count() == 1 && !part.startsWith("A");
+        return capital && (inside || digits || single);
     }
 
     private static String sign(int sign) {

@@ -25,6 +25,7 @@ class LatexTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             Attention Is All You Need            | Attention Is All You Need
             BERT4Rec and GPT-4 for LLMs          | {BERT4Rec} and {GPT-4} for {LLMs}
+            A 3D View on Fine-Tuning in C++      | A {3D} View on Fine-Tuning in {C++}
             An $\\mathcal{O}(n \\log n)$ bound    | An {$\\mathcal{O}(n \\log n)$} bound
             From $5 to $10 a day                 | From \\$5 to \\$10 a day
             $\\input{/etc/passwd}$               | \\$\\textbackslash{}input\\{/etc/passwd\\}\\$
