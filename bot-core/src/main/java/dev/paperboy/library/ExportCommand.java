@@ -9,6 +9,7 @@ import dev.paperboy.chat.Reply;
 import dev.paperboy.command.CommandSpec;
 import dev.paperboy.command.Param;
 import dev.paperboy.command.Request;
+import dev.paperboy.command.Texts;
 import dev.paperboy.index.PaperIndex;
 import dev.paperboy.index.QueryParser;
 import dev.paperboy.library.file.ListFormat;
@@ -25,8 +26,10 @@ import java.util.Optional;
 /** {@code /papers export}: one's reading list, or part of it, as a file for other programs. */
 public final class ExportCommand implements Command {
 
-    public static final Param<ListFormat> FORMAT =
+    private static final Param.Choice<ListFormat> FORMATS =
             Param.choice("format", "for LaTeX, Zotero, a spreadsheet, a wiki; without it BibTeX", ListFormat.class);
+
+    public static final Param<ListFormat> FORMAT = FORMATS;
 
     public static final Param<Shelf> STATE = Param.choice("state", "which papers; without it all", Shelf.class);
 
@@ -80,8 +83,10 @@ public final class ExportCommand implements Command {
             return all.isEmpty()
                     ? Notice.info("Your reading list is empty.", "Put a 🔖 under any of my posts to keep a paper.")
                     : Notice.info(
-                            "Nothing on your reading list fits that.",
-                            "/papers export alone writes the whole list, " + SavedCommand.count(all.size()) + ".");
+                            "Nothing on your reading list fits "
+                                    + call.find(QUERY).map(Texts::quote).orElse("that") + ".",
+                            "/papers export alone writes the whole list, " + SavedCommand.count(all.size())
+                                    + ". The formats are " + String.join(", ", FORMATS.words()) + ".");
         }
         ListFormat format = call.find(FORMAT).orElse(ListFormat.BIBTEX);
         String part = wanted.size() == all.size()

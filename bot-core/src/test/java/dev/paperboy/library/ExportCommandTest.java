@@ -78,7 +78,7 @@ class ExportCommandTest {
     @Test
     void nothingIsSaidInsteadOfAnEmptyFile() {
         assertThat(((Notice) export(asking().with(ExportCommand.QUERY, "#nowhere"))).text())
-                .isEqualTo("Nothing on your reading list fits that.");
+                .isEqualTo("Nothing on your reading list fits “#nowhere”.");
         lists.entries(ADA).forEach(entry -> lists.remove(ADA, entry.paper(), clock.instant()));
         assertThat(((Notice) export(asking())).text()).isEqualTo("Your reading list is empty.");
     }
