@@ -260,6 +260,8 @@ public final class Chaos {
         private void settle() throws InterruptedException {
             Duration quiet = fleet.size() > 1 && chance.nextInt(TAKEOVERS) == 0 ? TAKEOVER : QUIET;
             for (int tries = 0; tries < MOST_TRIES; tries++) {
+                // A busy machine starts a bot slowly, and one that is killed before it is there proves nothing.
+                watchers.await(() -> towns().stream().anyMatch(Town::isVisited), ONLINE);
                 if (watchers.await(this::isComplete, tries == 0 ? quiet : QUIET)) {
                     return;
                 }
