@@ -228,7 +228,7 @@ export class Pane {
   /** Where the channel begins; while nobody has posted anything, with something to begin with. */
   start(bare) {
     if (this.channel.person) {
-      return h('div', { class: 'start' }, mark(40), h('p', { class: 'start-title' }, 'Paperboy and you'), h('p', {}, 'What you watch for comes here, and news of what you saved. Nobody else sees it.'));
+      return h('div', { class: 'start' }, mark(40), h('p', { class: 'start-title' }, 'Paperboy and you'), h('p', {}, 'What you watch for comes here, news of what you saved, and your list as a file. Nobody else sees it.'));
     }
     return h(
       'div',
