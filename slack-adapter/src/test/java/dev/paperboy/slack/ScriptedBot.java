@@ -61,6 +61,9 @@ final class ScriptedBot implements Bot {
         }
     }
 
+    /** What it answers to help. */
+    volatile Content help = sample("help-longest");
+
     @Override
     public Reply onCommand(CommandCall call) {
         calls.add(call);
@@ -70,7 +73,7 @@ final class ScriptedBot implements Bot {
             case "trending" -> Reply.publicly(sample("list-hostile"));
             case "paper" -> Reply.publicly(sample("card-longest"));
             case "schedule" -> throw new IllegalStateException("a bug of ours");
-            default -> Reply.privately(sample("help-longest"));
+            default -> Reply.privately(help);
         };
     }
 
