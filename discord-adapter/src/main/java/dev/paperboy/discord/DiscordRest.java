@@ -8,10 +8,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.requests.Request;
+import net.dv8tion.jda.api.requests.Response;
 import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.requests.Route;
+import net.dv8tion.jda.api.utils.AttachedFile;
 import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
@@ -46,11 +50,18 @@ final class DiscordRest {
 
     /** Posts a message and gives its id; a repeat with the same mark within minutes gives the first one's. */
     RestAction<String> post(String channel, MessageCreateData message, DiscordMark mark) {
-        return new RestActionImpl<>(
-                jda,
-                Route.Messages.SEND_MESSAGE.compile(channel),
-                mark.on(message.toData()),
-                (response, request) -> response.getObject().getString("id"));
+        Route.CompiledRoute route = Route.Messages.SEND_MESSAGE.compile(channel);
+        DataObject body = mark.on(message.toData());
+        BiFunction<Response, Request<String>, String> id =
+                (response, request) -> response.getObject().getString("id");
+        var files = message.getAllDistinctFiles();
+        return files.isEmpty()
+                ? new RestActionImpl<>(jda, route, body, id)
+                : new RestActionImpl<>(
+                        jda,
+                        route,
+                        AttachedFile.createMultipartBody(files, body).build(),
+                        id);
     }
 
     /** The first messages after an id, as many as a page takes. */
