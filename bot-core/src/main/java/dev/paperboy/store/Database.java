@@ -1,5 +1,6 @@
 package dev.paperboy.store;
 
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -10,6 +11,11 @@ final class Database {
 
     private final Vendor vendor;
     private final Jdbi jdbi;
+    /**
+     * First come, first served, where only one can write at a time: SQLite itself lets those who wait look again now and
+     * then, and on a slow disk somebody may find it taken until patience ends.
+     */
+    private final ReentrantLock turn = new ReentrantLock(true);
 
     Database(Vendor vendor, DataSource source) {
         this.vendor = vendor;
@@ -27,6 +33,18 @@ final class Database {
 
     /** Runs several statements as one: all are committed when this returns, or none. */
     <T> T inTransaction(HandleCallback<T, RuntimeException> work) {
+        if (vendor.isShared()) {
+            return transaction(work);
+        }
+        turn.lock();
+        try {
+            return transaction(work);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private <T> T transaction(HandleCallback<T, RuntimeException> work) {
         try {
             return jdbi.inTransaction(work);
         } catch (JdbiException trouble) {
