@@ -38,7 +38,8 @@ class DoctorTest {
 
     private final Map<String, String> answers = new HashMap<>();
     private final Map<String, String> environment = new HashMap<>();
-    private String scopes = "commands,chat:write,reactions:read,users:read,channels:read,groups:read,im:read";
+    private String scopes =
+            "commands,chat:write,reactions:read,users:read,channels:read,groups:read,im:read,files:write";
     private Javalin server;
 
     @BeforeEach
