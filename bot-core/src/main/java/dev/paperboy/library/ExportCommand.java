@@ -26,10 +26,8 @@ import java.util.Optional;
 /** {@code /papers export}: one's reading list, or part of it, as a file for other programs. */
 public final class ExportCommand implements Command {
 
-    private static final Param.Choice<ListFormat> FORMATS =
+    public static final Param.Choice<ListFormat> FORMAT =
             Param.choice("format", "for LaTeX, Zotero, a spreadsheet, a wiki; without it BibTeX", ListFormat.class);
-
-    public static final Param<ListFormat> FORMAT = FORMATS;
 
     public static final Param<Shelf> STATE = Param.choice("state", "which papers; without it all", Shelf.class);
 
@@ -64,9 +62,8 @@ public final class ExportCommand implements Command {
     }
 
     /** What writes the part of a list that is shown, as BibTeX. */
-    static Request request(Optional<Shelf> state, Optional<String> query) {
-        Request request = Request.of(SPEC);
-        request = state.isPresent() ? request.with(STATE, state.get()) : request;
+    static Request request(Shelf shelf, Optional<String> query) {
+        Request request = Request.of(SPEC).with(STATE, shelf);
         return query.isPresent() ? request.with(QUERY, query.get()) : request;
     }
 
@@ -86,7 +83,7 @@ public final class ExportCommand implements Command {
                             "Nothing on your reading list fits "
                                     + call.find(QUERY).map(Texts::quote).orElse("that") + ".",
                             "/papers export alone writes the whole list, " + SavedCommand.count(all.size())
-                                    + ". The formats are " + String.join(", ", FORMATS.words()) + ".");
+                                    + ". The formats are " + String.join(", ", FORMAT.words()) + ".");
         }
         ListFormat format = call.find(FORMAT).orElse(ListFormat.BIBTEX);
         String part = wanted.size() == all.size()
@@ -96,7 +93,7 @@ public final class ExportCommand implements Command {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return new Document(
                 part + " as " + format.title() + size + ".",
-                call.find(FORMAT).isPresent() ? "" : "Also as ris, csl-json, csv and markdown: /papers export csv.",
+                call.find(FORMAT).isPresent() ? "" : "The formats are " + String.join(", ", FORMAT.words()) + ".",
                 "reading-list-" + today + "." + format.extension(),
                 format.write(listed(wanted)));
     }

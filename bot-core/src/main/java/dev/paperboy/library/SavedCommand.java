@@ -136,10 +136,10 @@ public final class SavedCommand implements Command {
         List<SavedEntry> ordered = call.find(SORT).orElse(Order.NEWEST) == Order.OLDEST
                 ? found.entries().reversed()
                 : found.entries();
-        return page(call, heading, ordered, found.reading());
+        return page(call, heading, ordered, found.reading(), ExportCommand.request(shelf, query));
     }
 
-    private Content page(CommandCall call, String heading, List<SavedEntry> entries, String reading) {
+    private Content page(CommandCall call, String heading, List<SavedEntry> entries, String reading, Request export) {
         Paging paging = new Paging(call.find(Paging.PAGE).orElse(1), PAGE_SIZE);
         List<SavedEntry> shown =
                 entries.stream().skip(paging.offset()).limit(PAGE_SIZE).toList();
@@ -155,13 +155,12 @@ public final class SavedCommand implements Command {
                 paging.first(),
                 shown.stream().map(entry -> card(entry, papers)).toList(),
                 Stream.of(place, reading).filter(text -> !text.isEmpty()).collect(Collectors.joining(" · ")),
-                buttons(call, paging, paging.offset() + shown.size() < entries.size()));
-    }
-
-    private static List<Button> buttons(CommandCall call, Paging paging, boolean more) {
-        List<Button> buttons = new ArrayList<>(paging.buttons(call.request(), more));
-        buttons.add(new Button.Ask("Export", ExportCommand.request(call.find(STATE), call.find(QUERY))));
-        return buttons;
+                Stream.concat(
+                                paging
+                                        .buttons(call.request(), paging.offset() + shown.size() < entries.size())
+                                        .stream(),
+                                Stream.of(new Button.Ask("Export", export)))
+                        .toList());
     }
 
     /** {@code Your reading list · 3 to read · 1 reading · 12 read}. */

@@ -1,6 +1,7 @@
 package dev.paperboy.store;
 
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -22,31 +23,36 @@ final class Database {
         this.jdbi = Jdbi.create(source);
     }
 
-    /** Runs a single statement, committed when this returns. */
+    /** Runs a single statement that changes nothing. */
     <T> T with(HandleCallback<T, RuntimeException> work) {
-        try {
-            return jdbi.withHandle(work);
-        } catch (JdbiException trouble) {
-            throw vendor.explained(trouble);
-        }
+        return explained(() -> jdbi.withHandle(work));
+    }
+
+    /** Runs a single statement that changes something, committed when this returns. */
+    <T> T write(HandleCallback<T, RuntimeException> work) {
+        return inTurn(() -> jdbi.withHandle(work));
     }
 
     /** Runs several statements as one: all are committed when this returns, or none. */
     <T> T inTransaction(HandleCallback<T, RuntimeException> work) {
+        return inTurn(() -> jdbi.inTransaction(work));
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
         if (vendor.isShared()) {
-            return transaction(work);
+            return explained(work);
         }
         turn.lock();
         try {
-            return transaction(work);
+            return explained(work);
         } finally {
             turn.unlock();
         }
     }
 
-    private <T> T transaction(HandleCallback<T, RuntimeException> work) {
+    private <T> T explained(Supplier<T> work) {
         try {
-            return jdbi.inTransaction(work);
+            return work.get();
         } catch (JdbiException trouble) {
             throw vendor.explained(trouble);
         }

@@ -87,7 +87,7 @@ final class SqlAlerts implements Alerts {
 
     @Override
     public void forget(Instant before) {
-        database.with(handle -> handle.createUpdate("delete from alert where settled = 1 and noted_at < :before")
+        database.write(handle -> handle.createUpdate("delete from alert where settled = 1 and noted_at < :before")
                 .bind("before", before.toEpochMilli())
                 .execute());
     }

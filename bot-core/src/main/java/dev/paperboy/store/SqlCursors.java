@@ -22,7 +22,7 @@ final class SqlCursors implements Cursors {
 
     @Override
     public void save(String source, String cursor) {
-        database.with(handle -> handle.createUpdate("""
+        database.write(handle -> handle.createUpdate("""
                         insert into source_cursor (source, position) values (:source, :position)
                         on conflict (source) do update set position = excluded.position""")
                 .bind("source", source)

@@ -134,7 +134,7 @@ final class SqlEditions implements Editions {
 
     @Override
     public boolean claim(String key, int part, Edition.Claim claim) {
-        return database.with(handle -> bind(handle.createUpdate("""
+        return database.write(handle -> bind(handle.createUpdate("""
                                 update edition_part set state = 'SENDING', claimed_by = :owner, claimed_at = :at,
                                     first_claimed_at = :since
                                 where edition_key = :key and part_number = :part and state = 'UNSENT'"""), claim)
@@ -146,7 +146,7 @@ final class SqlEditions implements Editions {
 
     @Override
     public boolean reclaim(String key, int part, Edition.Claim former, Edition.Claim claim) {
-        return database.with(handle -> bind(handle.createUpdate("""
+        return database.write(handle -> bind(handle.createUpdate("""
                                 update edition_part set claimed_by = :owner, claimed_at = :at, first_claimed_at = :since
                                 where edition_key = :key and part_number = :part and state = 'SENDING'
                                     and claimed_by = :formerOwner and claimed_at = :formerAt"""), claim)
@@ -160,7 +160,7 @@ final class SqlEditions implements Editions {
 
     @Override
     public void release(String key, int part, Edition.Claim claim) {
-        database.with(handle -> handle.createUpdate("""
+        database.write(handle -> handle.createUpdate("""
                                 update edition_part set state = 'UNSENT', claimed_by = null, claimed_at = null,
                                     first_claimed_at = null
                                 where edition_key = :key and part_number = :part and state = 'SENDING'
@@ -181,7 +181,7 @@ final class SqlEditions implements Editions {
 
     @Override
     public void sent(String key, int part, MessageRef message) {
-        database.with(handle -> handle.createUpdate("""
+        database.write(handle -> handle.createUpdate("""
                         update edition_part set state = 'SENT', message_space = :space, message_channel = :channel,
                             message_id = :message, claimed_by = null, claimed_at = null, first_claimed_at = null
                         where edition_key = :key and part_number = :part""")
@@ -204,7 +204,7 @@ final class SqlEditions implements Editions {
     }
 
     private void setState(String key, int part, Edition.PartState state) {
-        database.with(handle -> handle.createUpdate("""
+        database.write(handle -> handle.createUpdate("""
                         update edition_part set state = :state, claimed_by = null, claimed_at = null,
                             first_claimed_at = null
                         where edition_key = :key and part_number = :part""")
@@ -216,7 +216,7 @@ final class SqlEditions implements Editions {
 
     @Override
     public void postpone(String key, Instant nextTry) {
-        database.with(handle -> handle.createUpdate("""
+        database.write(handle -> handle.createUpdate("""
                         update edition set attempts = attempts + 1, next_try = :nextTry where edition_key = :key""")
                 .bind("key", key)
                 .bind("nextTry", nextTry.toEpochMilli())
@@ -225,7 +225,7 @@ final class SqlEditions implements Editions {
 
     @Override
     public void close(String key, Edition.State state) {
-        database.with(handle -> handle.createUpdate("update edition set state = :state where edition_key = :key")
+        database.write(handle -> handle.createUpdate("update edition set state = :state where edition_key = :key")
                 .bind("key", key)
                 .bind("state", state.name())
                 .execute());

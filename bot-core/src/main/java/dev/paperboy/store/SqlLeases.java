@@ -19,7 +19,7 @@ final class SqlLeases implements Leases {
     @Override
     public boolean acquire(String name, String owner, Duration term) {
         Instant now = clock.instant();
-        return database.with(handle -> handle.createUpdate("""
+        return database.write(handle -> handle.createUpdate("""
                         insert into lease (lease_name, owner, ends_at) values (:name, :owner, :end)
                         on conflict (lease_name) do update set owner = excluded.owner, ends_at = excluded.ends_at
                         where lease.owner = excluded.owner or lease.ends_at <= :now""")
@@ -34,7 +34,7 @@ final class SqlLeases implements Leases {
     @Override
     public boolean renew(String name, String owner, Duration term) {
         Instant now = clock.instant();
-        return database.with(handle -> handle.createUpdate(
+        return database.write(handle -> handle.createUpdate(
                                 "update lease set ends_at = :end where lease_name = :name and owner = :owner")
                         .bind("name", name)
                         .bind("owner", owner)
@@ -45,7 +45,7 @@ final class SqlLeases implements Leases {
 
     @Override
     public void release(String name, String owner) {
-        database.with(handle -> handle.createUpdate("delete from lease where lease_name = :name and owner = :owner")
+        database.write(handle -> handle.createUpdate("delete from lease where lease_name = :name and owner = :owner")
                 .bind("name", name)
                 .bind("owner", owner)
                 .execute());

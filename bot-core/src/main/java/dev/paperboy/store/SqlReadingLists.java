@@ -82,7 +82,7 @@ final class SqlReadingLists implements ReadingLists {
 
     @Override
     public void mark(UserRef user, PaperId paper, ReadingState state) {
-        database.with(handle -> bind(
+        database.write(handle -> bind(
                         handle.createUpdate("update saved_paper set reading_state = :state where" + STANDING), user)
                 .bind("paper", paper.value())
                 .bind("state", state.name())
@@ -91,7 +91,7 @@ final class SqlReadingLists implements ReadingLists {
 
     @Override
     public void annotate(UserRef user, PaperId paper, Remark remark) {
-        database.with(
+        database.write(
                 handle -> bind(handle.createUpdate("update saved_paper set remark = :remark where" + STANDING), user)
                         .bind("paper", paper.value())
                         .bind("remark", remark.text())
@@ -152,7 +152,7 @@ final class SqlReadingLists implements ReadingLists {
         String change = notes ? "delete from reader_without_notes where" + OF_USER : """
                 insert into reader_without_notes (platform, space, user_id) values (:platform, :space, :user)
                 on conflict (platform, space, user_id) do nothing""";
-        database.with(handle -> bind(handle.createUpdate(change), user).execute());
+        database.write(handle -> bind(handle.createUpdate(change), user).execute());
     }
 
     private static UserRef user(ResultSet row) throws SQLException {

@@ -24,7 +24,7 @@ final class SqlRefusals implements Refusals {
 
     @Override
     public void note(String subscription, Refusal refusal) {
-        database.with(handle -> handle.createUpdate("""
+        database.write(handle -> handle.createUpdate("""
                         insert into refusal (subscription, times, next_try) values (:subscription, :times, :nextTry)
                         on conflict (subscription) do update set
                             times = excluded.times, next_try = excluded.next_try""")
@@ -36,7 +36,7 @@ final class SqlRefusals implements Refusals {
 
     @Override
     public void forget(String subscription) {
-        database.with(handle -> handle.createUpdate("delete from refusal where subscription = :subscription")
+        database.write(handle -> handle.createUpdate("delete from refusal where subscription = :subscription")
                 .bind("subscription", subscription)
                 .execute());
     }

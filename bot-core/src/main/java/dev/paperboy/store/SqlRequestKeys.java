@@ -24,7 +24,7 @@ final class SqlRequestKeys implements RequestKeys {
         String key = hash(requestText);
         // Reading first spares the disk a commit at each rendering of a button that is known.
         if (textOf(key).isEmpty()) {
-            database.with(handle -> handle.createUpdate("""
+            database.write(handle -> handle.createUpdate("""
                             insert into request_key (key_text, request) values (:key, :request)
                             on conflict (key_text) do nothing""")
                     .bind("key", key)

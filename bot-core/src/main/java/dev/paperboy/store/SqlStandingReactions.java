@@ -41,7 +41,7 @@ final class SqlStandingReactions implements StandingReactions {
                 values (:platform, :space, :channel, :message, :emoji, :userPlatform, :userSpace, :user, :at)
                 on conflict (platform, space, channel_id, message_id, emoji, user_platform, user_space, user_id)
                 do nothing""";
-        database.with(handle -> bind(handle.createUpdate(sql), change)
+        database.write(handle -> bind(handle.createUpdate(sql), change)
                 .bind("at", at.toEpochMilli())
                 .execute());
     }
@@ -52,7 +52,7 @@ final class SqlStandingReactions implements StandingReactions {
                 where platform = :platform and space = :space and channel_id = :channel and message_id = :message
                 and emoji = :emoji and user_platform = :userPlatform and user_space = :userSpace
                 and user_id = :user""";
-        database.with(handle -> bind(handle.createUpdate(sql), change).execute());
+        database.write(handle -> bind(handle.createUpdate(sql), change).execute());
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, ReactionChange change) {

@@ -30,7 +30,7 @@ final class SqlSubmissions implements Submissions {
 
     @Override
     public boolean submit(Submission submission) {
-        return database.with(handle -> Refs.bind(handle.createUpdate("""
+        return database.write(handle -> Refs.bind(handle.createUpdate("""
                         insert into submission (platform, space, channel_id, paper_id, user_platform, user_space,
                             user_id, user_name, reason, submitted_at, state)
                         values (:platform, :space, :channel, :paper, :userPlatform, :userSpace, :user, :name, :reason,
@@ -66,12 +66,12 @@ final class SqlSubmissions implements Submissions {
 
     @Override
     public void ready(Submission submission) {
-        database.with(handle -> change(handle, submission.server(), submission.paper(), State.READY));
+        database.write(handle -> change(handle, submission.server(), submission.paper(), State.READY));
     }
 
     @Override
     public boolean remove(Server server, PaperId paper) {
-        return database.with(handle -> change(handle, server, paper, State.REMOVED)) > 0;
+        return database.write(handle -> change(handle, server, paper, State.REMOVED)) > 0;
     }
 
     private static int change(Handle handle, Server server, PaperId paper, State state) {

@@ -55,7 +55,7 @@ final class SqlSubscriptions implements Subscriptions {
     @Override
     public void save(Subscription schedule, Instant nextDue) {
         Timetable timetable = schedule.timetable();
-        database.with(handle -> Refs.bind(handle.createUpdate(SAVE), schedule.channel())
+        database.write(handle -> Refs.bind(handle.createUpdate(SAVE), schedule.channel())
                 .bind("id", schedule.id())
                 .bind("time", timetable.time().toString())
                 .bind("zone", timetable.zone().getId())
@@ -91,7 +91,7 @@ final class SqlSubscriptions implements Subscriptions {
 
     @Override
     public void advance(String id, LocalDate edition, Instant nextDue) {
-        database.with(handle -> handle.createUpdate(
+        database.write(handle -> handle.createUpdate(
                         "update subscription set last_edition = :edition, next_due = :nextDue where id = :id")
                 .bind("id", id)
                 .bind("edition", edition.toString())
@@ -101,7 +101,7 @@ final class SqlSubscriptions implements Subscriptions {
 
     @Override
     public void noteError(String id, Optional<String> error) {
-        database.with(handle -> handle.createUpdate("update subscription set last_error = :error where id = :id")
+        database.write(handle -> handle.createUpdate("update subscription set last_error = :error where id = :id")
                 .bind("id", id)
                 .bind("error", error.orElse(null))
                 .execute());

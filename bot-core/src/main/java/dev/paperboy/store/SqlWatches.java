@@ -24,7 +24,7 @@ final class SqlWatches implements Watches {
 
     @Override
     public boolean add(Watch watch) {
-        return database.with(handle -> Refs.bind(handle.createUpdate("""
+        return database.write(handle -> Refs.bind(handle.createUpdate("""
                         insert into watch (platform, space, channel_id, topic,
                             made_by_platform, made_by_space, made_by_id, made_at)
                         values (:platform, :space, :channel, :topic, :byPlatform, :bySpace, :byId, :madeAt)
@@ -40,7 +40,7 @@ final class SqlWatches implements Watches {
 
     @Override
     public boolean remove(ChannelRef channel, Topic topic) {
-        return database.with(handle -> Refs.bind(
+        return database.write(handle -> Refs.bind(
                                 handle.createUpdate("delete from watch where" + OF_CHANNEL + " and topic = :topic"),
                                 channel)
                         .bind("topic", topic.text())

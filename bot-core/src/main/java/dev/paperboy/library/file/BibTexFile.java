@@ -1,5 +1,6 @@
 package dev.paperboy.library.file;
 
+import dev.paperboy.library.MarkCommand;
 import dev.paperboy.library.ReadingState;
 import dev.paperboy.paper.Author;
 import dev.paperboy.paper.Category;
@@ -25,9 +26,9 @@ import org.jbibtex.StringValue;
  */
 final class BibTexFile {
 
-    static final Key READ_STATUS = new Key("readstatus");
-    static final Key TIMESTAMP = new Key("timestamp");
-    static final Key KEYWORDS = new Key("keywords");
+    private static final Key READ_STATUS = new Key("readstatus");
+    private static final Key TIMESTAMP = new Key("timestamp");
+    private static final Key KEYWORDS = new Key("keywords");
 
     /** Within a name they would make two of it. */
     private static final Pattern SEPARATOR = Pattern.compile(",|(?i:(?<!\\S)and(?!\\S))");
@@ -71,7 +72,7 @@ final class BibTexFile {
         put(entry, KEYWORDS, Latex.of(String.join(", ", listed.entry().remark().tags())));
         put(entry, BibTeXEntry.KEY_ANNOTE, Latex.of(listed.entry().remark().note()));
         ReadingState state = listed.entry().state();
-        put(entry, READ_STATUS, state == ReadingState.TO_READ ? "" : Words.of(state));
+        put(entry, READ_STATUS, state == ReadingState.TO_READ ? "" : MarkCommand.STATE.write(state));
         put(entry, TIMESTAMP, listed.entry().savedAt().toString());
         return entry;
     }

@@ -1,5 +1,6 @@
 package dev.paperboy.library.file;
 
+import dev.paperboy.library.MarkCommand;
 import dev.paperboy.paper.Author;
 import dev.paperboy.paper.Category;
 import java.io.IOException;
@@ -14,14 +15,8 @@ import org.apache.commons.csv.CSVPrinter;
 /** CSV after RFC 4180, the first line naming the columns: everything there is to know, for spreadsheets and scripts. */
 final class CsvFile {
 
-    static final String ID = "id";
-    static final String TITLE = "title";
-    static final String STATE = "state";
-    static final String TAGS = "tags";
-    static final String NOTE = "note";
-    static final String SAVED_AT = "saved_at";
     private static final String[] COLUMNS = {
-        ID, TITLE, "authors", "published", "categories", "doi", "url", STATE, TAGS, NOTE, SAVED_AT
+        "id", "title", "authors", "published", "categories", "doi", "url", "state", "tags", "note", "saved_at"
     };
 
     /** What a spreadsheet would take for a formula, and run; text that begins so is a stranger's. */
@@ -51,7 +46,7 @@ final class CsvFile {
                 listed.paper().categories().stream().map(Category::code).collect(Collectors.joining(" ")),
                 listed.doi().orElse(""),
                 listed.paper().url().toString(),
-                Words.of(listed.entry().state()),
+                MarkCommand.STATE.write(listed.entry().state()),
                 String.join(" ", listed.entry().remark().tags()),
                 tame(listed.entry().remark().note()),
                 listed.entry().savedAt().toString());
@@ -60,10 +55,5 @@ final class CsvFile {
     /** As spreadsheets mark a text that is not to be run. */
     private static String tame(String text) {
         return FORMULA.matcher(text).matches() ? "'" + text : text;
-    }
-
-    /** What {@link #tame} was given. */
-    static String untamed(String cell) {
-        return cell.startsWith("'") && FORMULA.matcher(cell.substring(1)).matches() ? cell.substring(1) : cell;
     }
 }

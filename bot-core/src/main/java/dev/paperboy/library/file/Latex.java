@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * Plain text as LaTeX that shows it. Letters with accents become LaTeX's own accents, which every version of BibTeX
- * reads; what no accent makes stays Unicode. A formula of a title stays a formula if all its commands only draw
+ * reads; what no accent makes stays Unicode. Braces are balanced, since BibTeX ends a field by counting them. A formula of a title stays a formula if all its commands only draw
  * something: titles are strangers' text, and {@code \input} is a command too.
  */
 final class Latex {
@@ -55,8 +55,8 @@ final class Latex {
 
     private static final Map<String, String> SIGNS = Map.ofEntries(
             Map.entry("\\", "\\textbackslash{}"),
-            Map.entry("{", "\\{"),
-            Map.entry("}", "\\}"),
+            Map.entry("{", "\\textbraceleft{}"),
+            Map.entry("}", "\\textbraceright{}"),
             Map.entry("$", "\\$"),
             Map.entry("&", "\\&"),
             Map.entry("%", "\\%"),
@@ -112,11 +112,12 @@ final class Latex {
 
     private static boolean onlyDraws(String formula) {
         int depth = 0;
-        String bare = COMMAND.matcher(formula).replaceAll("");
-        for (int i = 0; i < bare.length() && depth >= 0; i++) {
-            char sign = bare.charAt(i);
+        // BibTeX counts every brace, those behind a backslash too.
+        for (int i = 0; i < formula.length() && depth >= 0; i++) {
+            char sign = formula.charAt(i);
             depth += sign == '{' ? 1 : sign == '}' ? -1 : 0;
         }
+        String bare = COMMAND.matcher(formula).replaceAll("");
         return depth == 0
                 && bare.codePoints().noneMatch(sign -> sign == '%' || sign == '#' || sign == '&' || sign == '~')
                 && COMMAND.matcher(formula)

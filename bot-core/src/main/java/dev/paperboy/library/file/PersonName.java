@@ -47,10 +47,11 @@ record PersonName(String given, String particle, String family, String suffix, b
     static PersonName of(String name) {
         List<String> parts =
                 Arrays.stream(name.split(",", -1)).map(String::strip).toList();
-        if (parts.size() == 2 && isSuffix(parts.get(1))) {
+        boolean two = parts.size() == 2 && parts.stream().noneMatch(String::isEmpty);
+        if (two && isSuffix(parts.get(1))) {
             return ordered(words(parts.get(0)), parts.get(1));
         }
-        if (parts.size() == 2 && parts.stream().noneMatch(String::isEmpty)) {
+        if (two) {
             PersonName family = ordered(words("X " + parts.get(0)), "");
             return new PersonName(parts.get(1), family.particle, family.family, "", false);
         }

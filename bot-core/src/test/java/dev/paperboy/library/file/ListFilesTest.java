@@ -27,6 +27,8 @@ import org.jbibtex.BibTeXDatabase;
 import org.jbibtex.BibTeXParser;
 import org.jbibtex.ParseException;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -41,6 +43,13 @@ class ListFilesTest {
             Path.of(System.getProperty("paperboy.shared", "../shared"), "data", "papers-95k.jsonl.gz");
     private static final Path FOLDER = Path.of("target", "lists");
     private static final int REAL_PAPERS = 3000;
+    private static final Logger LOG = LoggerFactory.getLogger(ListFilesTest.class);
+    /** What would end a field, an entry, a name or a cell. */
+    private static final List<Paper> BREAKING_OUT = List.of(
+            breakingOut("2605.00001", "One brace } too many, @misc{evil, title = {x}}", "A } B"),
+            breakingOut("2605.00002", "One { too few", "Ann { Lee, Bo"),
+            breakingOut("2605.00003", "A cell\", \"of\", its; own", "Lee \"Bo\" Ann"),
+            breakingOut("2605.00004", "ER  - TY  - GEN and \\textbf here", ", Jr."));
 
     @Test
     void everyPaperIsAnEntryOfItsOwn() throws IOException, ParseException {
@@ -57,7 +66,10 @@ class ListFilesTest {
 
     private static List<ListedPaper> list() throws IOException {
         List<Paper> papers = new ArrayList<>(SamplePapers.all());
-        if (Files.exists(REAL)) {
+        papers.addAll(BREAKING_OUT);
+        if (!Files.exists(REAL)) {
+            LOG.warn("the lists hold no real papers: {} is absent", REAL);
+        } else {
             try (BufferedReader lines = new BufferedReader(
                     new InputStreamReader(new GZIPInputStream(Files.newInputStream(REAL)), StandardCharsets.UTF_8))) {
                 lines.lines()
@@ -78,6 +90,10 @@ class ListFilesTest {
             list.add(new ListedPaper(entry, paper));
         }
         return list;
+    }
+
+    private static Paper breakingOut(String id, String title, String author) {
+        return SamplePapers.paper(id, title, "", "2026-05-01", 0, "cs.CR", author, "Ann and Bo Lee");
     }
 
     private static String expected(List<ListedPaper> list) {

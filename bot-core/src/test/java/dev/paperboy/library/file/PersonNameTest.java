@@ -30,7 +30,17 @@ class PersonNameTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"DeepSeek-AI", "Gemini Team", "The ATLAS Collaboration", "李明", "OpenAI, Google, and Meta"})
+            value = {
+                "DeepSeek-AI",
+                "Gemini Team",
+                "The ATLAS Collaboration",
+                "李明",
+                "OpenAI, Google, and Meta",
+                ", Jr.",
+                "Smith,",
+                ",",
+                "Jr."
+            })
     void aGroupIsOneName(String name) {
         assertThat(PersonName.of(name)).isEqualTo(new PersonName("", "", name, "", true));
     }

@@ -27,6 +27,7 @@ final class FileMethods {
     private final FaultGate gate;
     private final Supplier<String> base;
     private final Map<String, Brought> files = new LinkedHashMap<>();
+    private int number;
 
     /** A file on its way or there: nobody sees it before it is completed. */
     private static final class Brought {
@@ -64,10 +65,10 @@ final class FileMethods {
         if (!length.matches("[1-9]\\d{0,8}")) {
             throw SlackRefusal.bad("invalid_arguments", "[ERROR] length must be a number above 0");
         }
-        Brought file = new Brought("F%08d".formatted(files.size() + 1), name, Integer.parseInt(length));
+        Brought file = new Brought("F%08d".formatted(++number), name, Integer.parseInt(length));
         files.put(file.id, file);
         if (files.size() > MOST) {
-            files.values().iterator().next().bytes = null;
+            files.remove(files.keySet().iterator().next());
         }
         return Json.object()
                 .put("upload_url", base.get() + UPLOADS.replace("{ticket}", file.ticket))
