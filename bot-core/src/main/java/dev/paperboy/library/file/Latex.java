@@ -55,8 +55,8 @@ final class Latex {
 
     private static final Map<String, String> SIGNS = Map.ofEntries(
             Map.entry("\\", "\\textbackslash{}"),
-            Map.entry("{", "\\textbraceleft{}"),
-            Map.entry("}", "\\textbraceright{}"),
+            Map.entry("{", "\\{"),
+            Map.entry("}", "\\}"),
             Map.entry("$", "\\$"),
             Map.entry("&", "\\&"),
             Map.entry("%", "\\%"),
@@ -84,41 +84,56 @@ final class Latex {
             Map.entry("”", "''"),
             Map.entry("\u00A0", "~"));
 
+    /** For a text whose braces do not pair; some readers know them less well. */
+    private static final Map<Integer, String> LONE_BRACES =
+            Map.of((int) '{', "\\textbraceleft{}", (int) '}', "\\textbraceright{}");
+
     private Latex() {}
 
     /** A text of one line. */
     static String of(String text) {
+        return of(text, isBalanced(text));
+    }
+
+    private static String of(String text, boolean balanced) {
         StringBuilder written = new StringBuilder();
-        Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().forEach(sign -> written.append(sign(sign)));
+        Normalizer.normalize(text, Normalizer.Form.NFC)
+                .codePoints()
+                .forEach(sign -> written.append(balanced ? sign(sign) : LONE_BRACES.getOrDefault(sign, sign(sign))));
         return written.toString();
+    }
+
+    /** BibTeX ends a field by counting braces, those behind a backslash too. */
+    private static boolean isBalanced(String text) {
+        int depth = 0;
+        for (int i = 0; i < text.length() && depth >= 0; i++) {
+            char sign = text.charAt(i);
+            depth += sign == '{' ? 1 : sign == '}' ? -1 : 0;
+        }
+        return depth == 0;
     }
 
     /** A title: its formulas stay, and what must keep its capitals is put in braces. */
     static String title(String title) {
+        boolean balanced = isBalanced(title);
         StringBuilder written = new StringBuilder();
         Matcher formula = FORMULA.matcher(title);
         int end = 0;
         while (formula.find()) {
             if (onlyDraws(formula.group("inner"))) {
-                written.append(words(title.substring(end, formula.start())))
+                written.append(words(title.substring(end, formula.start()), balanced))
                         .append('{')
                         .append(formula.group())
                         .append('}');
                 end = formula.end();
             }
         }
-        return written.append(words(title.substring(end))).toString();
+        return written.append(words(title.substring(end), balanced)).toString();
     }
 
     private static boolean onlyDraws(String formula) {
-        int depth = 0;
-        // BibTeX counts every brace, those behind a backslash too.
-        for (int i = 0; i < formula.length() && depth >= 0; i++) {
-            char sign = formula.charAt(i);
-            depth += sign == '{' ? 1 : sign == '}' ? -1 : 0;
-        }
         String bare = COMMAND.matcher(formula).replaceAll("");
-        return depth == 0
+        return isBalanced(formula)
                 && bare.codePoints().noneMatch(sign -> sign == '%' || sign == '#' || sign == '&' || sign == '~')
                 && COMMAND.matcher(formula)
                         .results()
@@ -126,9 +141,9 @@ final class Latex {
                         .allMatch(name -> DRAWING.contains(name) || DRAWING_MARKS.contains(name));
     }
 
-    private static String words(String text) {
+    private static String words(String text, boolean balanced) {
         return Stream.of(text.split("(?<=\\s)|(?=\\s)"))
-                .map(word -> keepsCapitals(word) ? "{" + of(word) + "}" : of(word))
+                .map(word -> keepsCapitals(word) ? "{" + of(word, balanced) + "}" : of(word, balanced))
                 .collect(Collectors.joining());
     }
 

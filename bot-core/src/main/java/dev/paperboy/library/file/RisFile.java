@@ -25,7 +25,7 @@ final class RisFile {
         listed.paper().authors().stream()
                 .map(Author::name)
                 .map(PersonName::of)
-                .forEach(name -> line(text, "AU", name.inverted()));
+                .forEach(name -> line(text, "AU", name.group() ? name.family().replace(",", "") : name.inverted()));
         listed.day().ifPresent(day -> dated(text, day));
         line(text, "PB", listed.paper().id().isArxiv() ? "arXiv" : "");
         line(

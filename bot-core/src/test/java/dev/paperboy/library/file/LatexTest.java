@@ -14,7 +14,7 @@ class LatexTest {
             Erdős                     | Erd{\\H{o}}s
             Žižek, Çelik, Nuñez       | {\\v{Z}}i{\\v{z}}ek, {\\c{C}}elik, Nu{\\~{n}}ez
             R&D: 50% of $5 #1 a_b     | R\\&D: 50\\% of \\$5 \\#1 a\\_b
-            a {brace} \\input{x}      | a \\textbraceleft{}brace\\textbraceright{} \\textbackslash{}input\\textbraceleft{}x\\textbraceright{}
+            a {brace} \\input{x}      | a \\{brace\\} \\textbackslash{}input\\{x\\}
             扩散模型                   | 扩散模型
             """)
     void textIsShownAsItIs(String text, String latex) {
@@ -28,7 +28,7 @@ class LatexTest {
             A 3D View on Fine-Tuning in C++      | A {3D} View on Fine-Tuning in {C++}
             An $\\mathcal{O}(n \\log n)$ bound    | An {$\\mathcal{O}(n \\log n)$} bound
             From $5 to $10 a day                 | From \\$5 to \\$10 a day
-            $\\input{/etc/passwd}$               | \\$\\textbackslash{}input\\textbraceleft{}/etc/passwd\\textbraceright{}\\$
+            $\\input{/etc/passwd}$               | \\$\\textbackslash{}input\\{/etc/passwd\\}\\$
             $x}\\end{document}$                  | \\$x\\textbraceright{}\\textbackslash{}end\\textbraceleft{}document\\textbraceright{}\\$
             $a % b$                              | \\$a \\% b\\$
             $\\{x$                               | \\$\\textbackslash{}\\textbraceleft{}x\\$
