@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Rounds of a posting hour each: bots start, trouble comes, bots are killed at random instants and started again, until
@@ -57,7 +58,8 @@ public final class Chaos {
     private static final int TAKEOVERS = 8;
     private static final Duration SAVED = Duration.ofSeconds(90);
     /** Refused channels are tried again within an hour, and failed posts sooner. */
-    private static final int MOST_TRIES = 8;
+    private static final List<Duration> LATER =
+            Stream.of(0, 1, 4, 16, 64).map(Duration::ofMinutes).toList();
 
     private final Options options;
     private final ChaosClock clock;
@@ -259,19 +261,20 @@ public final class Chaos {
         /** Waits until what was due stands. What is held up is tried again later, and nobody waits for that in real time. */
         private void settle() throws InterruptedException {
             Duration quiet = fleet.size() > 1 && chance.nextInt(TAKEOVERS) == 0 ? TAKEOVER : QUIET;
-            for (int tries = 0; tries < MOST_TRIES; tries++) {
+            for (Duration later : LATER) {
+                if (later.isPositive()) {
+                    if (!clock.instant().plus(later).isBefore(nextDue())) {
+                        return;
+                    }
+                    fleet.killAll();
+                    clock.pass(later);
+                    fleet.startAll(clock.ahead());
+                }
                 // A busy machine starts a bot slowly, and one that is killed before it is there proves nothing.
-                watchers.await(() -> towns().stream().anyMatch(Town::isVisited), ONLINE);
-                if (watchers.await(this::isComplete, tries == 0 ? quiet : QUIET)) {
+                watchers.await(() -> towns().stream().allMatch(Town::isVisited), ONLINE);
+                if (watchers.await(this::isComplete, later.isZero() ? quiet : QUIET)) {
                     return;
                 }
-                Duration later = Duration.ofMinutes(1L << tries);
-                if (!clock.instant().plus(later).isBefore(nextDue())) {
-                    return;
-                }
-                fleet.killAll();
-                clock.pass(later);
-                fleet.startAll(clock.ahead());
             }
         }
 
