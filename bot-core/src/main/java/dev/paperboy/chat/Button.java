@@ -12,6 +12,9 @@ public sealed interface Button {
     /** A click asks for something, as if the person had typed it. */
     record Ask(String label, Request request) implements Button {}
 
+    /** A click asks for something that cannot be undone; it is to look like it. */
+    record Danger(String label, Request request) implements Button {}
+
     /** A click opens a page. */
     record Link(String label, URI target) implements Button {}
 }

@@ -47,6 +47,11 @@ public record Submission(
         return new Submission(channel, paper, by, name, reason, at, other);
     }
 
+    /** The same, of a person who is not told. */
+    public Submission unsigned() {
+        return new Submission(channel, paper, by, "", "", at, state);
+    }
+
     /** Who submitted it, and why, in one line. */
     public String said() {
         String who = "Submitted by " + (name.isEmpty() ? "a member" : name);

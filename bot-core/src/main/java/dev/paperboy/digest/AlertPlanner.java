@@ -105,7 +105,7 @@ public final class AlertPlanner {
 
     /** @return those for which there is an edition now */
     private List<Waiting> keep(ChannelRef channel, List<Waiting> told, Instant now) {
-        String recipient = Recipient.watchesOf(channel);
+        String recipient = Watch.subscriptionOf(channel);
         Edition edition = Edition.planned(
                 recipient + "@" + told.getFirst().number(),
                 recipient,

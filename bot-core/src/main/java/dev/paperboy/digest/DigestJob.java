@@ -9,6 +9,7 @@ import dev.paperboy.index.PaperIndex;
 import dev.paperboy.subscription.Manners;
 import dev.paperboy.subscription.Subscription;
 import dev.paperboy.subscription.Subscriptions;
+import dev.paperboy.subscription.Watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -220,7 +221,7 @@ public final class DigestJob implements AutoCloseable {
     private void deliver(ChannelRef channel, Instant now) {
         subscriptions.in(channel).ifPresent(schedule -> deliver(Recipient.of(schedule), schedule.active(), now));
         Optional<Recipient> watcher = alerts.recipient(channel);
-        editions.openOf(Recipient.watchesOf(channel)).stream()
+        editions.openOf(Watch.subscriptionOf(channel)).stream()
                 .filter(open ->
                         watcher.isEmpty() || open.plannedAt().plus(STALE).isBefore(now))
                 .forEach(this::abandon);

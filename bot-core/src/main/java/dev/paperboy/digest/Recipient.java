@@ -3,7 +3,7 @@ package dev.paperboy.digest;
 import dev.paperboy.chat.ChannelRef;
 import dev.paperboy.chat.UserRef;
 import dev.paperboy.subscription.Subscription;
-import java.util.Locale;
+import dev.paperboy.subscription.Watch;
 
 /**
  * A channel that editions are for, by its schedule or by its watches.
@@ -20,12 +20,6 @@ record Recipient(String id, ChannelRef channel, UserRef madeBy) {
 
     /** A channel's watches, which are told of together. */
     static Recipient ofWatches(ChannelRef channel, UserRef madeBy) {
-        return new Recipient(watchesOf(channel), channel, madeBy);
-    }
-
-    /** The id of a channel's watches. */
-    static String watchesOf(ChannelRef channel) {
-        return "watches/" + channel.platform().name().toLowerCase(Locale.ROOT) + "/" + channel.space() + "/"
-                + channel.id();
+        return new Recipient(Watch.subscriptionOf(channel), channel, madeBy);
     }
 }

@@ -51,7 +51,9 @@ final class Setbacks {
                         + " was refused: I need the right to write in this channel. I try again by myself, at least once"
                         + " an hour.");
         // Who refuses to be written to cannot be told so.
-        if (refusal.times() == 1 && recipient.channel().person().isEmpty()) {
+        if (refusal.times() == 1
+                && recipient.channel().person().isEmpty()
+                && !recipient.madeBy().isForgotten()) {
             tell(recipient, edition, surface);
         }
     }

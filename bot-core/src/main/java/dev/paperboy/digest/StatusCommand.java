@@ -10,6 +10,7 @@ import dev.paperboy.command.Request;
 import dev.paperboy.subscription.ScheduleCommand;
 import dev.paperboy.subscription.Subscription;
 import dev.paperboy.subscription.Subscriptions;
+import dev.paperboy.subscription.Watch;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -58,7 +59,7 @@ public final class StatusCommand implements Command {
                 .orElseGet(() -> Notice.info(
                         "Nothing is scheduled in this channel.",
                         "Write /papers schedule 09:00 zone:Europe/Berlin to have the trending papers posted here."));
-        Notice withWatches = refusals.of(Recipient.watchesOf(call.channel())).isPresent()
+        Notice withWatches = refusals.of(Watch.subscriptionOf(call.channel())).isPresent()
                 ? problem(
                         status,
                         "What my watches found was refused here.",

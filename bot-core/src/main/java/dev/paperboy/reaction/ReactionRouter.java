@@ -35,6 +35,10 @@ public final class ReactionRouter {
      * @return whether it means anything
      */
     public boolean on(ReactionChange change) {
+        // A platform may tell again what it told before somebody had all of theirs wiped.
+        if (change.added() && standing.isForgotten(change)) {
+            return false;
+        }
         return switch (ReactionMeaning.of(change.emoji(), posted.at(change.message()))) {
             case ReactionMeaning.Save save -> {
                 save.papers().forEach(paper -> {
@@ -66,10 +70,11 @@ public final class ReactionRouter {
      */
     public boolean read(MessageRef message, Map<Emoji, Set<UserRef>> now) {
         Map<Emoji, Set<UserRef>> before = standing.under(message);
+        Map<Emoji, Set<UserRef>> counting = standing.counting(message, now);
         boolean news = false;
         for (Emoji emoji : Emoji.values()) {
             Set<UserRef> stood = before.getOrDefault(emoji, Set.of());
-            Set<UserRef> stand = now.getOrDefault(emoji, Set.of());
+            Set<UserRef> stand = counting.getOrDefault(emoji, Set.of());
             for (UserRef user : minus(stood, stand)) {
                 news |= on(new ReactionChange(user, message, emoji, false));
             }

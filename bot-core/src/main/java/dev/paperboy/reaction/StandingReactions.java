@@ -21,6 +21,21 @@ public interface StandingReactions {
      */
     void note(ReactionChange change, Instant at);
 
+    /**
+     * Forgets whose a person's reactions are. They count no more while they stand, and one that is put anew, after it was
+     * taken away, does.
+     */
+    void forget(UserRef person);
+
+    /** Whether a reaction stood when {@linkplain #forget its person was forgotten}, and has stood since. */
+    boolean isForgotten(ReactionChange change);
+
+    /**
+     * Leaves out the {@linkplain #isForgotten forgotten} of all reactions that stand under a message now. A forgotten one
+     * that is not among them stands no more.
+     */
+    Map<Emoji, Set<UserRef>> counting(MessageRef message, Map<Emoji, Set<UserRef>> now);
+
     /** Who has reacted with what under a message. */
     Map<Emoji, Set<UserRef>> under(MessageRef message);
 }

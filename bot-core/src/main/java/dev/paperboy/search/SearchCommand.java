@@ -18,6 +18,7 @@ import dev.paperboy.index.PaperIndex;
 import dev.paperboy.index.PaperQuery;
 import dev.paperboy.index.QueryParser;
 import dev.paperboy.index.SearchPage;
+import dev.paperboy.person.PersonalData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -66,6 +67,11 @@ public final class SearchCommand implements Command {
         this.index = index;
         this.parser = parser;
         this.cards = cards;
+    }
+
+    /** What it keeps about those who search. */
+    public PersonalData personalData() {
+        return recent;
     }
 
     @Override

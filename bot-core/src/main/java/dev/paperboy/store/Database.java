@@ -38,6 +38,14 @@ final class Database {
         return inTurn(() -> jdbi.inTransaction(work));
     }
 
+    /** Leaves nothing of deleted rows behind in what is ours on the disk. */
+    void scrub() {
+        write(handle -> {
+            vendor.scrub(handle);
+            return null;
+        });
+    }
+
     private <T> T inTurn(Supplier<T> work) {
         if (vendor.isShared()) {
             return explained(work);

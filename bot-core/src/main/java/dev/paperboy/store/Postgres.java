@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,12 @@ record Postgres(StoreUrl.Postgres url) implements Vendor {
     @Override
     public Optional<String> lockingWritersOf(String table) {
         return Optional.of("lock table " + table + " in share row exclusive mode");
+    }
+
+    /** The server's own cleaning follows within minutes; its files are its administrator's. */
+    @Override
+    public void scrub(Handle handle) {
+        // nothing to be done from here
     }
 
     @Override

@@ -1,10 +1,6 @@
 package dev.paperboy.store;
 
 import dev.paperboy.chat.RequestKeys;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Optional;
 
 /** Request keys in SQL: a key is a hash of its text, so that the same text needs no second row. */
@@ -21,7 +17,7 @@ final class SqlRequestKeys implements RequestKeys {
 
     @Override
     public String keyOf(String requestText) {
-        String key = hash(requestText);
+        String key = Hashes.sha256(requestText).substring(0, LENGTH);
         // Reading first spares the disk a commit at each rendering of a button that is known.
         if (textOf(key).isEmpty()) {
             database.write(handle -> handle.createUpdate("""
@@ -40,17 +36,5 @@ final class SqlRequestKeys implements RequestKeys {
                 .bind("key", key)
                 .mapTo(String.class)
                 .findOne());
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(digest)
-                    .substring(0, LENGTH);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

@@ -119,6 +119,17 @@ final class SqlSubmissions implements Submissions {
                 .one());
     }
 
+    /** All of a person, those that were removed too. */
+    static List<Submission> by(Handle handle, UserRef person) {
+        return handle.createQuery(
+                        COLUMNS + " where user_platform = :platform and user_space = :space and user_id = :user")
+                .bind("platform", person.platform().name())
+                .bind("space", person.space())
+                .bind("user", person.id())
+                .map((row, context) -> submission(row))
+                .list();
+    }
+
     private static Submission submission(ResultSet row) throws SQLException {
         return new Submission(
                 Refs.channel(row),

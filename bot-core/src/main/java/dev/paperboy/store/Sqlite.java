@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -66,6 +67,20 @@ record Sqlite(Path file) implements Vendor {
     @Override
     public Optional<String> lockingWritersOf(String table) {
         return Optional.empty();
+    }
+
+    /** The file is written anew, and the log that it was written through is emptied. */
+    @Override
+    public void scrub(Handle handle) {
+        handle.execute("vacuum");
+        int busy = handle.createQuery("pragma wal_checkpoint(truncate)")
+                .mapTo(Integer.class)
+                .one();
+        if (busy != 0) {
+            throw new StoreException(
+                    StoreException.Kind.UNAVAILABLE,
+                    file + "-wal is in use, and may still hold what was deleted; try again later.");
+        }
     }
 
     @Override

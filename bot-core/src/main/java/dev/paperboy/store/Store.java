@@ -11,6 +11,7 @@ import dev.paperboy.digest.Refusals;
 import dev.paperboy.feed.Cursors;
 import dev.paperboy.feed.Observations;
 import dev.paperboy.library.ReadingLists;
+import dev.paperboy.person.PersonalData;
 import dev.paperboy.reaction.StandingReactions;
 import dev.paperboy.schedule.Leases;
 import dev.paperboy.subscription.Subscriptions;
@@ -140,6 +141,10 @@ public final class Store implements AutoCloseable {
 
     public Votes votes() {
         return new SqlVotes(database);
+    }
+
+    public PersonalData personalData() {
+        return new SqlPersonalData(database);
     }
 
     public RequestKeys requestKeys() {

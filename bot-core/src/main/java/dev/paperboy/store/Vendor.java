@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** What the two databases do differently. */
 sealed interface Vendor permits Sqlite, Postgres {
@@ -28,6 +29,9 @@ sealed interface Vendor permits Sqlite, Postgres {
 
     /** The statement that makes other writers of a table wait until the transaction ends; empty if they do anyway. */
     Optional<String> lockingWritersOf(String table);
+
+    /** Has the files hold nothing of deleted rows any more; outside any transaction. */
+    void scrub(Handle handle);
 
     /** What an exception from below means. */
     StoreException explained(Throwable trouble);

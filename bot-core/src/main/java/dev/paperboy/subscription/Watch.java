@@ -3,6 +3,7 @@ package dev.paperboy.subscription;
 import dev.paperboy.chat.ChannelRef;
 import dev.paperboy.chat.UserRef;
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * A wish to hear of new papers as soon as they come in.
@@ -19,6 +20,12 @@ public record Watch(ChannelRef channel, Topic topic, UserRef madeBy, Instant mad
 
     /** The longest topic, in characters. */
     public static final int LONGEST = 500;
+
+    /** The id that editions name as their subscription when they tell of a channel's watches. */
+    public static String subscriptionOf(ChannelRef channel) {
+        return "watches/" + channel.platform().name().toLowerCase(Locale.ROOT) + "/" + channel.space() + "/"
+                + channel.id();
+    }
 
     public Watch {
         if (topic.isEverything() || topic.text().length() > LONGEST) {

@@ -11,6 +11,7 @@ import dev.paperboy.chat.Reply;
 import dev.paperboy.command.Request;
 import dev.paperboy.subscription.Manners.CatchUp;
 import dev.paperboy.subscription.SampleSubscriptions;
+import dev.paperboy.subscription.Watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +51,7 @@ class StatusCommandTest {
     @Test
     void refusedAlertsAreToldOf() {
         bench.subscribe(SampleSubscriptions.daily(GENERAL));
-        bench.refusals.note(Recipient.watchesOf(GENERAL), Refusals.Refusal.after(Optional.empty(), NINE));
+        bench.refusals.note(Watch.subscriptionOf(GENERAL), Refusals.Refusal.after(Optional.empty(), NINE));
 
         Notice status = status(NINE.minusSeconds(60));
 

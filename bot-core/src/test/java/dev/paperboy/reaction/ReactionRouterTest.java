@@ -25,8 +25,9 @@ class ReactionRouterTest {
 
     private final InMemoryPostedPapers posted = new InMemoryPostedPapers();
     private final InMemoryReadingLists lists = new InMemoryReadingLists();
-    private final ReactionRouter router = new ReactionRouter(
-            posted, lists, new InMemoryStandingReactions(), InstantSource.fixed(Instant.parse("2026-11-25T09:00:00Z")));
+    private final InMemoryStandingReactions standing = new InMemoryStandingReactions();
+    private final ReactionRouter router =
+            new ReactionRouter(posted, lists, standing, InstantSource.fixed(Instant.parse("2026-11-25T09:00:00Z")));
 
     @BeforeEach
     void post() {
@@ -59,5 +60,32 @@ class ReactionRouterTest {
         router.read(POST, Map.of(Emoji.BOOKMARK, Set.of(ADA)));
 
         assertThat(lists.contains(ADA, PAPER)).isFalse();
+    }
+
+    @Test
+    void anOldBookmarkBringsNothingBackToWhomWasForgotten() {
+        ReactionChange bookmark = new ReactionChange(ADA, POST, Emoji.BOOKMARK, true);
+        router.on(bookmark);
+        lists.remove(ADA, PAPER, Instant.parse("2026-11-25T09:00:00Z"));
+        standing.forget(ADA);
+
+        router.on(bookmark);
+        router.read(POST, Map.of(Emoji.BOOKMARK, Set.of(ADA)));
+
+        assertThat(lists.contains(ADA, PAPER)).isFalse();
+        assertThat(standing.under(POST)).isEmpty();
+    }
+
+    @Test
+    void aBookmarkThatIsPutAnewSavesForWhomWasForgotten() {
+        ReactionChange bookmark = new ReactionChange(ADA, POST, Emoji.BOOKMARK, true);
+        router.on(bookmark);
+        lists.remove(ADA, PAPER, Instant.parse("2026-11-25T09:00:00Z"));
+        standing.forget(ADA);
+
+        router.on(new ReactionChange(ADA, POST, Emoji.BOOKMARK, false));
+        router.on(bookmark);
+
+        assertThat(lists.contains(ADA, PAPER)).isTrue();
     }
 }

@@ -48,6 +48,57 @@ public interface StandingReactionsContract {
     }
 
     @Test
+    default void whoIsForgottenStandsNowhere() {
+        StandingReactions standing = standingReactions();
+        standing.note(change(ADA, POST, Emoji.BOOKMARK, true), NOON);
+        standing.note(change(BEN, POST, Emoji.BOOKMARK, true), NOON);
+        standing.note(change(ADA, OTHER, Emoji.ONE, true), NOON);
+
+        standing.forget(ADA);
+        standing.forget(ADA);
+
+        assertThat(standing.under(POST)).isEqualTo(Map.of(Emoji.BOOKMARK, Set.of(BEN)));
+        assertThat(standing.under(OTHER)).isEmpty();
+        assertThat(standing.isForgotten(change(ADA, POST, Emoji.BOOKMARK, true)))
+                .isTrue();
+        assertThat(standing.isForgotten(change(ADA, POST, Emoji.ONE, true))).isFalse();
+        assertThat(standing.isForgotten(change(BEN, POST, Emoji.BOOKMARK, true)))
+                .isFalse();
+    }
+
+    @Test
+    default void aForgottenReactionDoesNotCountWhileItStands() {
+        StandingReactions standing = standingReactions();
+        standing.note(change(ADA, POST, Emoji.BOOKMARK, true), NOON);
+        standing.forget(ADA);
+
+        assertThat(standing.counting(POST, Map.of(Emoji.BOOKMARK, Set.of(ADA, BEN), Emoji.TWO, Set.of(ADA)))
+                        .get(Emoji.BOOKMARK))
+                .containsExactly(BEN);
+        assertThat(standing.counting(POST, Map.of(Emoji.BOOKMARK, Set.of(ADA), Emoji.TWO, Set.of(ADA)))
+                        .get(Emoji.TWO))
+                .containsExactly(ADA);
+    }
+
+    @Test
+    default void aForgottenReactionThatIsPutAnewCounts() {
+        StandingReactions standing = standingReactions();
+        standing.note(change(ADA, POST, Emoji.BOOKMARK, true), NOON);
+        standing.note(change(ADA, OTHER, Emoji.BOOKMARK, true), NOON);
+        standing.forget(ADA);
+
+        standing.note(change(ADA, POST, Emoji.BOOKMARK, false), NOON);
+        assertThat(standing.counting(OTHER, Map.of(Emoji.BOOKMARK, Set.of(BEN))).get(Emoji.BOOKMARK))
+                .containsExactly(BEN);
+
+        Map<Emoji, Set<UserRef>> bookmark = Map.of(Emoji.BOOKMARK, Set.of(ADA));
+        assertThat(standing.isForgotten(change(ADA, POST, Emoji.BOOKMARK, true)))
+                .isFalse();
+        assertThat(standing.counting(POST, bookmark).get(Emoji.BOOKMARK)).containsExactly(ADA);
+        assertThat(standing.counting(OTHER, bookmark).get(Emoji.BOOKMARK)).containsExactly(ADA);
+    }
+
+    @Test
     default void whatWasTakenAwayStandsNoMore() {
         StandingReactions standing = standingReactions();
         standing.note(change(ADA, POST, Emoji.BOOKMARK, true), NOON);

@@ -82,6 +82,14 @@ abstract class SqlStoreContracts {
     }
 
     @Nested
+    class PersonalDataTest implements PersonalDataContract {
+        @Override
+        public Store store() {
+            return store;
+        }
+    }
+
+    @Nested
     class SubmissionsTest implements SubmissionsContract {
         @Override
         public Submissions submissions() {

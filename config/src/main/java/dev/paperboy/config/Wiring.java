@@ -31,6 +31,7 @@ import dev.paperboy.library.PaperButtons;
 import dev.paperboy.library.SaveCommand;
 import dev.paperboy.library.SavedCommand;
 import dev.paperboy.library.UnsaveCommand;
+import dev.paperboy.person.PrivacyCommand;
 import dev.paperboy.reaction.ReactionRouter;
 import dev.paperboy.schedule.Clockwork;
 import dev.paperboy.schedule.Job;
@@ -205,8 +206,9 @@ public final class Wiring {
             OnDemand papers) {
         PaperCards cards = new PaperCards(PaperButtons::of);
         WatchOffer offer = new WatchOffer(index, parser, cards, clock);
+        SearchCommand search = new SearchCommand(index, parser, cards);
         List<Command> commands = List.of(
-                new SearchCommand(index, parser, cards),
+                search,
                 new TrendingCommand(
                         trending, index, parser, new PaperCards(PaperButtons::trending), lastEdition(store), clock),
                 new WhyCommand(trending, index, parser, clock),
@@ -223,7 +225,8 @@ public final class Wiring {
                 new FollowCommand(index, parser, offer),
                 new WatchCommand(store.watches(), offer, clock),
                 new UnwatchCommand(store.watches()),
-                new StatusCommand(store.subscriptions(), store.editions(), store.refusals(), clock));
+                new StatusCommand(store.subscriptions(), store.editions(), store.refusals(), clock),
+                new PrivacyCommand(List.of(store.personalData(), search.personalData()), clock));
         ReactionRouter reactions =
                 new ReactionRouter(store.postedPapers(), store.readingLists(), store.standingReactions(), clock);
         return new PaperboyBot(commands, reactions, store.postedPapers());

@@ -40,6 +40,7 @@ class ArchitectureTest {
             "dev.paperboy.paper..",
             "dev.paperboy.command..",
             "dev.paperboy.chat..",
+            "dev.paperboy.person..",
             "dev.paperboy.schedule..",
             "dev.paperboy.index..",
             "dev.paperboy.source..",

@@ -2,6 +2,7 @@ package dev.paperboy.discord;
 
 import dev.paperboy.chat.Button;
 import dev.paperboy.chat.RequestKeys;
+import dev.paperboy.command.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,14 +39,17 @@ final class DiscordButtons {
             String seen = DiscordText.plain(button.label(), DiscordLimits.LABEL);
             String label = seen.isEmpty() ? "…" : seen;
             return switch (button) {
-                case Button.Ask ask ->
-                    Optional.of(net.dv8tion.jda.api.components.buttons.Button.of(
-                            style, id(ask.request().text()), label));
+                case Button.Ask ask -> Optional.of(asking(style, ask.request(), label));
+                case Button.Danger danger -> Optional.of(asking(ButtonStyle.DANGER, danger.request(), label));
                 case Button.Link link ->
                     Optional.of(link.target().toASCIIString())
                             .filter(address -> address.length() <= DiscordLimits.BUTTON_URL)
                             .map(address -> net.dv8tion.jda.api.components.buttons.Button.link(address, label));
             };
+        }
+
+        private net.dv8tion.jda.api.components.buttons.Button asking(ButtonStyle style, Request request, String label) {
+            return net.dv8tion.jda.api.components.buttons.Button.of(style, id(request.text()), label);
         }
 
         private String id(String request) {

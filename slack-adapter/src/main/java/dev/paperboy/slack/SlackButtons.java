@@ -46,6 +46,9 @@ final class SlackButtons {
             return switch (button) {
                 case Button.Ask ask ->
                     Optional.of(json.put("value", valueOf(ask.request().text())));
+                case Button.Danger danger ->
+                    Optional.of(
+                            json.put("value", valueOf(danger.request().text())).put("style", "danger"));
                 case Button.Link link ->
                     isOpenable(link.target())
                             ? Optional.of(json.put("url", link.target().toString()))
