@@ -149,6 +149,12 @@ public final class SampleContents {
                 Map.entry("list-hostile", list(HOSTILE, 1, List.of(HOSTILE_PAPER), HOSTILE)),
                 Map.entry("notice-info", Notice.info("Nothing new today.", "arXiv announces nothing at weekends.")),
                 Map.entry("notice-done", Notice.done("Saved.", "").offering(List.of(ask("Undo")))),
+                Map.entry(
+                        "notice-danger",
+                        Notice.info("Delete all that I keep about you?", "It cannot be undone.")
+                                .offering(List.of(
+                                        ask("Export"),
+                                        new Button.Danger("Delete everything", Request.of(SampleCommands.PAPER))))),
                 Map.entry("notice-problem", Notice.problem(HOSTILE, HOSTILE)),
                 Map.entry(
                         "notice-failure-longest",

@@ -24,6 +24,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -171,6 +172,57 @@ final class JourneysTest {
                         .asString()))
                 .startsWith("@misc{vaswani2017attention,")
                 .contains("{\\L}ukasz", "readstatus = {read}", "keywords = {transformers}");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoHasAllDeletedLeavesNoTraceAndTheirOldBookmarkBringsNothingBack(Platform platform) throws IOException {
+        say(platform, "ada", "/papers paper 1706.03762");
+        Seen post = posts(platform).getLast();
+        react(platform, "ben", post, false);
+        eventually(platform, "ben", "Attention Is All You Need");
+        say(platform, "ben", "/papers mark 1706.03762 reading private thoughts");
+        say(platform, "ben", "/papers watch for:me keep:yes -- zeppelin");
+        assertThat(say(platform, "ben", "/papers privacy").text())
+                .contains("1 paper on your reading list", "1 reaction", "1 watch");
+        assertThat(filesThatMention(person(platform, "ben").id())).isNotEmpty();
+
+        say(platform, "ben", "/papers privacy delete");
+        Outcome gone = desk(platform)
+                .click(person(platform, "ben"), room(platform), lastSeenByBen(platform), "Delete everything");
+
+        assertThat(gone.text()).contains("is deleted");
+        assertThat(filesThatMention(person(platform, "ben").id())).isEmpty();
+        assertThat(filesThatMention("private thoughts")).isEmpty();
+
+        bot.close();
+        await().until(() -> desks.stream().noneMatch(Desk::online));
+        react(platform, "ada", post, false);
+        begin();
+        eventually(platform, "ada", "Attention Is All You Need");
+        assertThat(say(platform, "ben", "/papers saved").text()).contains("empty");
+        assertThat(say(platform, "ben", "/papers privacy").text()).contains("nothing about you");
+    }
+
+    private String lastSeenByBen(Platform platform) {
+        return desk(platform).messages(room(platform), Optional.of(person(platform, "ben"))).stream()
+                .filter(Seen::bot)
+                .toList()
+                .getLast()
+                .id();
+    }
+
+    /** Of all that the bot has on the disk. */
+    private List<Path> filesThatMention(String text) throws IOException {
+        List<Path> mentioning = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(text)) {
+                    mentioning.add(file);
+                }
+            }
+        }
+        return mentioning;
     }
 
     /** What Ben can open: on Slack in his conversation with the bot. */
