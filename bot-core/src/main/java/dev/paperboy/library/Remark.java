@@ -40,6 +40,16 @@ public record Remark(SortedSet<String> tags, String note) {
         return new Remark(tags, note);
     }
 
+    /** All that was written in two places; what stands in both, once. Possibly longer than {@link #fits}. */
+    Remark with(Remark other) {
+        SortedSet<String> all = new TreeSet<>(tags);
+        all.addAll(other.tags);
+        if (note.contains(other.note)) {
+            return new Remark(all, note);
+        }
+        return new Remark(all, other.note.contains(note) ? other.note : note + " · " + other.note);
+    }
+
     public boolean isEmpty() {
         return tags.isEmpty() && note.isEmpty();
     }

@@ -13,6 +13,12 @@ import java.time.Instant;
  */
 public record SavedEntry(PaperId paper, Instant savedAt, ReadingState state, Remark remark) {
 
+    /** This and another entry of the same paper in one: saved at first, as far as either is, and all that was written. */
+    public SavedEntry with(SavedEntry other) {
+        Instant first = savedAt.isAfter(other.savedAt) ? other.savedAt : savedAt;
+        return new SavedEntry(paper, first, state.or(other.state), remark.with(other.remark));
+    }
+
     /** A paper as it comes onto a list. */
     public static SavedEntry of(PaperId paper, Instant savedAt) {
         return new SavedEntry(paper, savedAt, ReadingState.TO_READ, Remark.NONE);

@@ -2,6 +2,7 @@ package dev.paperboy.person;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What is kept about a person, of one kind.
@@ -15,6 +16,15 @@ public record Holding(String name, String one, String many, List<Map<String, Obj
 
     public Holding {
         rows = List.copyOf(rows);
+    }
+
+    /** Both as one; rows that are alike count once. */
+    Holding with(Holding other) {
+        return new Holding(
+                name,
+                one,
+                many,
+                Stream.concat(rows.stream(), other.rows.stream()).distinct().toList());
     }
 
     /** How many there are, for people: {@code 12 papers on your reading list}. */

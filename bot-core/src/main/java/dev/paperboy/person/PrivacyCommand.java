@@ -16,15 +16,17 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code /papers privacy}: says what is kept about the asker, hands it out as a file, and wipes it. */
+/** {@code /papers privacy}: says what is kept about the asker, hands it out as a file, and wipes it; of all accounts that are linked. */
 public final class PrivacyCommand implements Command {
 
     /** What to do with it. */
@@ -58,11 +60,13 @@ public final class PrivacyCommand implements Command {
 
     private static final String EXPORT_FIRST = "/papers privacy export gives you all of it as a file.";
 
+    private final Accounts accounts;
     private final List<PersonalData> places;
     private final InstantSource clock;
 
     /** @param places everywhere that something is kept about people */
-    public PrivacyCommand(List<PersonalData> places, InstantSource clock) {
+    public PrivacyCommand(Accounts accounts, List<PersonalData> places, InstantSource clock) {
+        this.accounts = accounts;
         this.places = List.copyOf(places);
         this.clock = clock;
     }
@@ -77,30 +81,40 @@ public final class PrivacyCommand implements Command {
         boolean wipes = call.find(WISH).filter(wish -> wish == Wish.DELETE).isPresent()
                 && call.find(SURE).isPresent();
         if (wipes) {
-            places.forEach(place -> place.forget(call.user()));
+            List<UserRef> all = accounts.of(call.user());
+            places.forEach(place -> place.forget(all));
             return Reply.privately(wiped()).replacing();
         }
         return Reply.privately(content(call));
     }
 
     private Content content(CommandCall call) {
-        List<Holding> held = held(call.user());
+        Map<UserRef, List<Holding>> held = held(call.user());
         if (held.isEmpty()) {
             return Notice.info("I keep nothing about you.", "");
         }
         return call.find(WISH)
                 .map(wish -> switch (wish) {
-                    case EXPORT -> document(call.user(), held);
+                    case EXPORT -> document(held);
                     case DELETE -> question(held);
                 })
                 .orElseGet(() -> overview(held));
     }
 
-    private List<Holding> held(UserRef person) {
-        return places.stream().flatMap(place -> place.of(person).stream()).toList();
+    /** By account; one of which nothing is kept is left out. */
+    private Map<UserRef, List<Holding>> held(UserRef person) {
+        Map<UserRef, List<Holding>> held = new LinkedHashMap<>();
+        for (UserRef account : accounts.of(person)) {
+            List<Holding> all =
+                    places.stream().flatMap(place -> place.of(account).stream()).toList();
+            if (!all.isEmpty()) {
+                held.put(account, all);
+            }
+        }
+        return held;
     }
 
-    private static Notice overview(List<Holding> held) {
+    private static Notice overview(Map<UserRef, List<Holding>> held) {
         return Notice.info(
                         "I keep this about you: " + said(held) + ".", "Nobody else sees your list, notes and watches.")
                 .offering(List.of(
@@ -108,7 +122,7 @@ public final class PrivacyCommand implements Command {
                         new Button.Ask("Delete…", Request.of(SPEC).with(WISH, Wish.DELETE))));
     }
 
-    private static Notice question(List<Holding> held) {
+    private static Notice question(Map<UserRef, List<Holding>> held) {
         return Notice.info(
                         "Delete all that I keep about you? That is " + said(held) + ", and cannot be undone.",
                         "What I posted in channels stays there, and so do a channel's schedule and watches, without"
@@ -130,19 +144,28 @@ public final class PrivacyCommand implements Command {
                 "Nothing of it can be brought back. Save a paper whenever you like to begin anew.");
     }
 
-    private static String said(List<Holding> held) {
-        return held.stream().map(Holding::said).collect(Collectors.joining(", "));
+    /** Kind by kind; what is kept of two accounts alike, as after they were parted, counts once. */
+    private static String said(Map<UserRef, List<Holding>> held) {
+        Map<String, Holding> kinds = new LinkedHashMap<>();
+        held.values().stream()
+                .flatMap(List::stream)
+                .forEach(holding -> kinds.merge(holding.name(), holding, Holding::with));
+        String what = kinds.values().stream().map(Holding::said).collect(Collectors.joining(", "));
+        return held.size() == 1 ? what : what + ", on " + held.size() + " accounts";
     }
 
-    private Document document(UserRef person, List<Holding> held) {
+    private Document document(Map<UserRef, List<Holding>> held) {
         Instant now = clock.instant();
         ObjectNode all = MAPPER.createObjectNode();
         all.put("exported_at", now.truncatedTo(ChronoUnit.SECONDS).toString());
-        all.putObject("account")
-                .put("platform", person.platform().name().toLowerCase(Locale.ROOT))
-                .put("workspace", person.space())
-                .put("user", person.id());
-        held.forEach(holding -> rows(all.putArray(holding.name()), holding));
+        ArrayNode list = all.putArray("accounts");
+        held.forEach((account, holdings) -> {
+            ObjectNode json = list.addObject()
+                    .put("platform", account.platform().name().toLowerCase(Locale.ROOT))
+                    .put("workspace", account.space())
+                    .put("user", account.id());
+            holdings.forEach(holding -> json.set(holding.name(), MAPPER.valueToTree(holding.rows())));
+        });
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         return new Document(
                 "This is all that I keep about you: " + said(held) + ".",
@@ -150,9 +173,5 @@ public final class PrivacyCommand implements Command {
                         + " manager.",
                 "paperboy-data-" + today + ".json",
                 MAPPER.writeValueAsString(all) + "\n");
-    }
-
-    private static void rows(ArrayNode array, Holding holding) {
-        holding.rows().forEach(row -> array.add(MAPPER.valueToTree(row)));
     }
 }

@@ -42,8 +42,8 @@ final class RecentSearches implements PersonalData {
     }
 
     @Override
-    public void forget(UserRef person) {
-        queries.invalidate(person);
+    public void forget(List<UserRef> accounts) {
+        queries.invalidateAll(accounts);
     }
 
     /** A person's queries that begin with what is typed, newest first. */

@@ -23,7 +23,7 @@ final class Database {
         this.jdbi = Jdbi.create(source);
     }
 
-    /** Runs a single statement that changes nothing. */
+    /** Runs statements that change nothing. */
     <T> T with(HandleCallback<T, RuntimeException> work) {
         return explained(() -> jdbi.withHandle(work));
     }

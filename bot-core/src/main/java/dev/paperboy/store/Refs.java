@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** A channel in the columns that several tables share. */
+/** Channels and people in the columns that several tables share. */
 final class Refs {
 
     private Refs() {}
@@ -18,6 +18,20 @@ final class Refs {
                 .bind("platform", channel.platform().name())
                 .bind("space", channel.space())
                 .bind("channel", channel.id());
+    }
+
+    /** Binds {@code :platform}, {@code :space} and {@code :user}. */
+    static <S extends SqlStatement<S>> S bind(S statement, UserRef account) {
+        return statement
+                .bind("platform", account.platform().name())
+                .bind("space", account.space())
+                .bind("user", account.id());
+    }
+
+    /** Reads {@code platform}, {@code space} and {@code user_id}. */
+    static UserRef account(ResultSet row) throws SQLException {
+        return new UserRef(
+                Platform.valueOf(row.getString("platform")), row.getString("space"), row.getString("user_id"));
     }
 
     /** Reads {@code user_platform}, {@code user_space} and {@code user_id}. */

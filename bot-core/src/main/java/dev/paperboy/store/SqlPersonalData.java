@@ -49,6 +49,21 @@ final class SqlPersonalData implements PersonalData {
                     "wishes to hear nothing new of saved papers",
                     "select 'yes' as notes_off from reader_without_notes" + OF_USER),
             new Kind(
+                    "links",
+                    "link with other accounts",
+                    "links with other accounts",
+                    "select linked_at from linked_account" + OF_USER),
+            new Kind(
+                    "link_codes",
+                    "code for linking",
+                    "codes for linking",
+                    "select made_at, user_name as name from link_code" + OF_USER),
+            new Kind(
+                    "wrong_codes",
+                    "wrong code",
+                    "wrong codes",
+                    "select tried_at from link_try" + OF_USER + " order by seq"),
+            new Kind(
                     "reactions",
                     "reaction",
                     "reactions",
@@ -93,6 +108,9 @@ final class SqlPersonalData implements PersonalData {
             "update watch set made_by_id = '' where" + MADE,
             "update subscription set made_by_id = '' where" + MADE,
             "delete from saved_paper" + OF_USER,
+            "delete from linked_account" + OF_USER,
+            "delete from link_code" + OF_USER,
+            "delete from link_try" + OF_USER,
             "delete from reader_without_notes" + OF_USER,
             "delete from submission" + BY_USER);
 
@@ -140,16 +158,20 @@ final class SqlPersonalData implements PersonalData {
     }
 
     @Override
-    public void forget(UserRef person) {
+    public void forget(List<UserRef> accounts) {
         database.inTransaction(handle -> {
-            unsign(handle, person);
-            wipeMessages(handle, person);
-            SqlStandingReactions.forget(handle, person);
-            WIPING.forEach(sql -> bind(handle.createUpdate(sql), person).execute());
+            accounts.forEach(account -> forget(handle, account));
             handle.execute(WIPING_REQUESTS);
             return null;
         });
         database.scrub();
+    }
+
+    private static void forget(Handle handle, UserRef person) {
+        unsign(handle, person);
+        wipeMessages(handle, person);
+        SqlStandingReactions.forget(handle, person);
+        WIPING.forEach(sql -> bind(handle.createUpdate(sql), person).execute());
     }
 
     /** What is noted of messages that only this person sees, wherever the platform keeps their conversation. */
@@ -183,10 +205,7 @@ final class SqlPersonalData implements PersonalData {
 
     private static <S extends SqlStatement<S>> S bind(S statement, UserRef person) {
         ChannelRef conversation = ChannelRef.with(person);
-        return statement
-                .bind("platform", person.platform().name())
-                .bind("space", person.space())
-                .bind("user", person.id())
+        return Refs.bind(statement, person)
                 .bind("conversation", conversation.id())
                 .bind("watches", Watch.subscriptionOf(conversation));
     }

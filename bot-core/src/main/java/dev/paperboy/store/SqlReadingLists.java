@@ -1,6 +1,5 @@
 package dev.paperboy.store;
 
-import dev.paperboy.chat.Platform;
 import dev.paperboy.chat.UserRef;
 import dev.paperboy.library.ReadingLists;
 import dev.paperboy.library.ReadingState;
@@ -11,6 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +20,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Update;
 
-/** Reading lists in SQL. */
+/**
+ * Reading lists in SQL. Each account has rows of its own, and the list of a person is those of all their accounts
+ * together; of several rows of one paper, state and remark are the same.
+ */
 final class SqlReadingLists implements ReadingLists {
 
     private static final String OF_USER = " platform = :platform and space = :space and user_id = :user";
@@ -33,35 +38,64 @@ final class SqlReadingLists implements ReadingLists {
         this.database = database;
     }
 
+    /** A paper in one account's rows. */
+    private record Row(long seq, SavedEntry entry) {
+        static final Comparator<Row> OLDEST_FIRST =
+                Comparator.comparing((Row row) -> row.entry().savedAt()).thenComparingLong(Row::seq);
+    }
+
     @Override
     public boolean save(UserRef user, PaperId paper, Instant at) {
         return database.inTransaction(handle -> {
             forgetRemoved(handle, at);
-            return bind(handle.createUpdate("""
-                            insert into saved_paper (platform, space, user_id, paper_id, saved_at)
-                            values (:platform, :space, :user, :paper, :at)
-                            on conflict (platform, space, user_id, paper_id) do update set
-                                saved_at = case when saved_paper.removed_at < :placeKept
-                                    then excluded.saved_at else saved_paper.saved_at end,
-                                removed_at = null
-                            where saved_paper.removed_at is not null"""), user)
-                            .bind("paper", paper.value())
-                            .bind("at", at.toEpochMilli())
-                            .bind("placeKept", at.minus(PLACE_KEPT).toEpochMilli())
-                            .execute()
-                    == 1;
+            List<UserRef> accounts = SqlAccounts.of(handle, user);
+            if (standing(handle, accounts, paper).isPresent()) {
+                return false;
+            }
+            return bringBack(handle, accounts, paper, at) || insert(handle, user, paper, at);
         });
+    }
+
+    /** The row that was taken off last, as it knows best what was noted. */
+    private static boolean bringBack(Handle handle, List<UserRef> accounts, PaperId paper, Instant at) {
+        record Removed(long seq, long removedAt) {}
+        Optional<Removed> last = accounts.stream()
+                .flatMap(account -> Refs.bind(
+                        handle.createQuery("select seq, removed_at from saved_paper where" + OF_USER
+                                + " and paper_id = :paper and removed_at is not null"),
+                        account)
+                        .bind("paper", paper.value())
+                        .map((row, context) -> new Removed(row.getLong("seq"), row.getLong("removed_at")))
+                        .stream())
+                .max(Comparator.comparingLong(Removed::removedAt));
+        return last.isPresent()
+                && handle.createUpdate("""
+                                update saved_paper set removed_at = null,
+                                    saved_at = case when removed_at < :placeKept then :at else saved_at end
+                                where seq = :seq and removed_at is not null""")
+                                .bind("seq", last.get().seq())
+                                .bind("at", at.toEpochMilli())
+                                .bind("placeKept", at.minus(PLACE_KEPT).toEpochMilli())
+                                .execute()
+                        == 1;
+    }
+
+    private static boolean insert(Handle handle, UserRef user, PaperId paper, Instant at) {
+        return Refs.bind(handle.createUpdate("""
+                        insert into saved_paper (platform, space, user_id, paper_id, saved_at)
+                        values (:platform, :space, :user, :paper, :at)
+                        on conflict (platform, space, user_id, paper_id) do nothing"""), user)
+                        .bind("paper", paper.value())
+                        .bind("at", at.toEpochMilli())
+                        .execute()
+                == 1;
     }
 
     @Override
     public boolean remove(UserRef user, PaperId paper, Instant at) {
         return database.inTransaction(handle -> {
             forgetRemoved(handle, at);
-            return bind(handle.createUpdate("update saved_paper set removed_at = :at where" + STANDING), user)
-                            .bind("paper", paper.value())
-                            .bind("at", at.toEpochMilli())
-                            .execute()
-                    == 1;
+            return change(handle, user, paper, "removed_at = :at", row -> row.bind("at", at.toEpochMilli())) > 0;
         });
     }
 
@@ -74,46 +108,123 @@ final class SqlReadingLists implements ReadingLists {
 
     @Override
     public Optional<SavedEntry> find(UserRef user, PaperId paper) {
-        return database.with(handle -> bind(handle.createQuery("select * from saved_paper where" + STANDING), user)
-                .bind("paper", paper.value())
-                .map((row, context) -> entry(row))
-                .findOne());
+        return database.with(handle -> standing(handle, SqlAccounts.of(handle, user), paper));
+    }
+
+    private static Optional<SavedEntry> standing(Handle handle, List<UserRef> accounts, PaperId paper) {
+        return accounts.stream()
+                .flatMap(account -> Refs.bind(handle.createQuery("select * from saved_paper where" + STANDING), account)
+                        .bind("paper", paper.value())
+                        .map((row, context) -> row(row))
+                        .stream())
+                .min(Row.OLDEST_FIRST)
+                .map(Row::entry);
     }
 
     @Override
     public void mark(UserRef user, PaperId paper, ReadingState state) {
-        database.write(handle -> bind(
-                        handle.createUpdate("update saved_paper set reading_state = :state where" + STANDING), user)
-                .bind("paper", paper.value())
-                .bind("state", state.name())
-                .execute());
+        database.inTransaction(handle ->
+                change(handle, user, paper, "reading_state = :state", row -> row.bind("state", state.name())));
     }
 
     @Override
     public void annotate(UserRef user, PaperId paper, Remark remark) {
-        database.write(
-                handle -> bind(handle.createUpdate("update saved_paper set remark = :remark where" + STANDING), user)
-                        .bind("paper", paper.value())
-                        .bind("remark", remark.text())
-                        .execute());
+        database.inTransaction(
+                handle -> change(handle, user, paper, "remark = :remark", row -> row.bind("remark", remark.text())));
+    }
+
+    /** Binds what is to be set. */
+    private interface Binding {
+        Update to(Update statement);
+    }
+
+    /** Changes a paper in the rows of all of somebody's accounts, and says how many there were. */
+    private static int change(Handle handle, UserRef user, PaperId paper, String change, Binding binding) {
+        return SqlAccounts.of(handle, user).stream()
+                .mapToInt(account -> binding.to(Refs.bind(
+                                        handle.createUpdate("update saved_paper set " + change + " where" + STANDING),
+                                        account)
+                                .bind("paper", paper.value()))
+                        .execute())
+                .sum();
     }
 
     @Override
     public List<SavedEntry> entries(UserRef user) {
-        return database.with(handle -> bind(
-                        handle.createQuery("select * from saved_paper where" + OF_USER
-                                + " and removed_at is null order by saved_at desc, seq desc"),
-                        user)
-                .map((row, context) -> entry(row))
-                .list());
+        return database.with(handle -> entries(handle, SqlAccounts.of(handle, user)));
     }
 
-    private static SavedEntry entry(ResultSet row) throws SQLException {
-        return new SavedEntry(
-                new PaperId(row.getString("paper_id")),
-                Instant.ofEpochMilli(row.getLong("saved_at")),
-                ReadingState.valueOf(row.getString("reading_state")),
-                Remark.of(row.getString("remark")));
+    private static List<SavedEntry> entries(Handle handle, List<UserRef> accounts) {
+        Map<PaperId, Row> oldest = new HashMap<>();
+        accounts.stream()
+                .flatMap(account -> rows(handle, account).stream())
+                .sorted(Row.OLDEST_FIRST)
+                .forEach(row -> oldest.putIfAbsent(row.entry().paper(), row));
+        return oldest.values().stream()
+                .sorted(Row.OLDEST_FIRST.reversed())
+                .map(Row::entry)
+                .toList();
+    }
+
+    private static List<Row> rows(Handle handle, UserRef account) {
+        return Refs.bind(
+                        handle.createQuery("select * from saved_paper where" + OF_USER + " and removed_at is null"),
+                        account)
+                .map((row, context) -> row(row))
+                .list();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getLong("seq"),
+                new SavedEntry(
+                        new PaperId(row.getString("paper_id")),
+                        Instant.ofEpochMilli(row.getLong("saved_at")),
+                        ReadingState.valueOf(row.getString("reading_state")),
+                        Remark.of(row.getString("remark"))));
+    }
+
+    /** Has the rows of accounts that become one person's say the same of the same paper. */
+    static void putTogether(Handle handle, List<UserRef> accounts) {
+        Map<PaperId, List<SavedEntry>> byPaper = accounts.stream()
+                .flatMap(account -> rows(handle, account).stream())
+                .map(Row::entry)
+                .collect(Collectors.groupingBy(SavedEntry::paper));
+        byPaper.forEach((paper, entries) -> {
+            if (entries.size() > 1) {
+                SavedEntry whole = entries.stream().reduce(SavedEntry::with).orElseThrow();
+                change(
+                        handle,
+                        accounts.getFirst(),
+                        paper,
+                        "reading_state = :state, remark = :remark",
+                        row -> row.bind("state", whole.state().name())
+                                .bind("remark", whole.remark().text()));
+            }
+        });
+    }
+
+    /** Gives each of some accounts all that their person has on the list. */
+    static void share(Handle handle, List<UserRef> accounts, List<UserRef> heirs) {
+        List<SavedEntry> entries = entries(handle, accounts).reversed();
+        boolean quiet = accounts.stream().anyMatch(account -> wantsNoNotes(handle, account));
+        for (UserRef heir : heirs) {
+            entries.forEach(entry -> Refs.bind(handle.createUpdate("""
+                            insert into saved_paper
+                                (platform, space, user_id, paper_id, saved_at, reading_state, remark)
+                            values (:platform, :space, :user, :paper, :at, :state, :remark)
+                            on conflict (platform, space, user_id, paper_id) do update set
+                                saved_at = excluded.saved_at, reading_state = excluded.reading_state,
+                                remark = excluded.remark, removed_at = null"""), heir)
+                    .bind("paper", entry.paper().value())
+                    .bind("at", entry.savedAt().toEpochMilli())
+                    .bind("state", entry.state().name())
+                    .bind("remark", entry.remark().text())
+                    .execute());
+            if (quiet) {
+                wantNoNotes(handle, heir);
+            }
+        }
     }
 
     @Override
@@ -121,49 +232,71 @@ final class SqlReadingLists implements ReadingLists {
         if (papers.isEmpty()) {
             return Map.of();
         }
-        return database.with(handle -> handle
-                .createQuery("""
-                        select s.paper_id, s.platform, s.space, s.user_id from saved_paper s
-                        where s.paper_id in (<papers>) and s.removed_at is null
-                            and s.reading_state <> 'NOT_INTERESTED' and not exists (
-                            select 1 from reader_without_notes r
-                            where r.platform = s.platform and r.space = s.space and r.user_id = s.user_id)
-                        order by s.seq""")
-                .bindList(
-                        "papers", papers.stream().map(PaperId::value).distinct().toList())
-                .map((row, context) -> Map.entry(new PaperId(row.getString("paper_id")), user(row)))
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey,
-                        Collectors.mapping(Map.Entry::getValue, Collectors.toCollection(LinkedHashSet::new)))));
+        return database.with(handle -> {
+            Map<UserRef, UserRef> persons = SqlAccounts.persons(handle);
+            Map<PaperId, Map<UserRef, UserRef>> readers = new HashMap<>();
+            handle.createQuery("""
+                            select paper_id, platform, space, user_id from saved_paper
+                            where paper_id in (<papers>) and removed_at is null and reading_state <> 'NOT_INTERESTED'
+                            order by seq""")
+                    .bindList(
+                            "papers",
+                            papers.stream().map(PaperId::value).distinct().toList())
+                    .map((row, context) -> Map.entry(new PaperId(row.getString("paper_id")), Refs.account(row)))
+                    .forEach(saved -> readers.computeIfAbsent(saved.getKey(), _ -> new LinkedHashMap<>())
+                            .putIfAbsent(persons.getOrDefault(saved.getValue(), saved.getValue()), saved.getValue()));
+            Set<UserRef> quiet = quiet(handle, persons);
+            Map<PaperId, Set<UserRef>> told = new HashMap<>();
+            readers.forEach((paper, accounts) -> {
+                accounts.keySet().removeAll(quiet);
+                if (!accounts.isEmpty()) {
+                    told.put(paper, new LinkedHashSet<>(accounts.values()));
+                }
+            });
+            return told;
+        });
+    }
+
+    /** The persons who want no notes. */
+    private static Set<UserRef> quiet(Handle handle, Map<UserRef, UserRef> persons) {
+        return handle.createQuery("select platform, space, user_id from reader_without_notes")
+                .map((row, context) -> Refs.account(row))
+                .map(account -> persons.getOrDefault(account, account))
+                .set();
     }
 
     @Override
     public boolean wants(UserRef user) {
         return database.with(
-                        handle -> bind(handle.createQuery("select 1 from reader_without_notes where" + OF_USER), user)
-                                .mapTo(Integer.class)
-                                .findOne())
-                .isEmpty();
+                handle -> SqlAccounts.of(handle, user).stream().noneMatch(account -> wantsNoNotes(handle, account)));
+    }
+
+    private static boolean wantsNoNotes(Handle handle, UserRef account) {
+        return Refs.bind(handle.createQuery("select 1 from reader_without_notes where" + OF_USER), account)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
     }
 
     @Override
     public void want(UserRef user, boolean notes) {
-        String change = notes ? "delete from reader_without_notes where" + OF_USER : """
-                insert into reader_without_notes (platform, space, user_id) values (:platform, :space, :user)
-                on conflict (platform, space, user_id) do nothing""";
-        database.write(handle -> bind(handle.createUpdate(change), user).execute());
+        database.inTransaction(handle -> {
+            if (notes) {
+                SqlAccounts.of(handle, user)
+                        .forEach(account -> Refs.bind(
+                                        handle.createUpdate("delete from reader_without_notes where" + OF_USER),
+                                        account)
+                                .execute());
+            } else {
+                wantNoNotes(handle, user);
+            }
+            return null;
+        });
     }
 
-    private static UserRef user(ResultSet row) throws SQLException {
-        return new UserRef(
-                Platform.valueOf(row.getString("platform")), row.getString("space"), row.getString("user_id"));
-    }
-
-    private static <S extends SqlStatement<S>> S bind(S statement, UserRef user) {
-        return statement
-                .bind("platform", user.platform().name())
-                .bind("space", user.space())
-                .bind("user", user.id());
+    private static void wantNoNotes(Handle handle, UserRef account) {
+        Refs.bind(handle.createUpdate("""
+                        insert into reader_without_notes (platform, space, user_id) values (:platform, :space, :user)
+                        on conflict (platform, space, user_id) do nothing"""), account).execute();
     }
 }

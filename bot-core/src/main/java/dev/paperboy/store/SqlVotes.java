@@ -36,7 +36,7 @@ final class SqlVotes implements Votes {
     /** One reaction, and what its message shows. */
     private record Reacted(MessageRef message, Emoji emoji, UserRef user) {}
 
-    private record Ballot(PaperId paper, UserRef user) {}
+    private record Ballot(PaperId paper, UserRef person) {}
 
     @Override
     public Map<PaperId, Support> in(Server server, Instant until) {
@@ -45,19 +45,21 @@ final class SqlVotes implements Votes {
                 .forEach(row -> reactions
                         .computeIfAbsent(new Reacted(row.message(), row.emoji(), row.user()), _ -> new ArrayList<>())
                         .add(row));
-        Set<Ballot> own = submitted(server);
+        Map<UserRef, UserRef> persons = database.with(SqlAccounts::persons);
+        Set<Ballot> own = submitted(server, persons);
         Map<PaperId, Tally> tallies = new HashMap<>();
         reactions.forEach((reacted, rows) -> {
             Instant at = rows.getFirst().at();
+            UserRef person = persons.getOrDefault(reacted.user(), reacted.user());
             List<PaperId> papers = rows.stream().map(Row::paper).toList();
             switch (ReactionMeaning.of(reacted.emoji(), papers)) {
                 case ReactionMeaning.Vote(PaperId paper) -> {
-                    if (!own.contains(new Ballot(paper, reacted.user()))) {
-                        tally(tallies, paper).vote(reacted.user(), at);
+                    if (!own.contains(new Ballot(paper, person))) {
+                        tally(tallies, paper).vote(person, at);
                     }
                 }
                 case ReactionMeaning.Save(List<PaperId> saved) ->
-                    saved.forEach(paper -> tally(tallies, paper).save(reacted.user(), at));
+                    saved.forEach(paper -> tally(tallies, paper).save(person, at));
                 case ReactionMeaning.Nothing _ -> {
                     // nothing to count
                 }
@@ -124,13 +126,16 @@ final class SqlVotes implements Votes {
     }
 
     /** Nobody's vote for what they handed in themselves counts. */
-    private Set<Ballot> submitted(Server server) {
+    private Set<Ballot> submitted(Server server, Map<UserRef, UserRef> persons) {
         return database.with(handle -> handle.createQuery("""
                         select paper_id, user_platform, user_space, user_id from submission
                         where platform = :platform and space = :space and state <> 'REMOVED'""")
                 .bind("platform", server.platform().name())
                 .bind("space", server.id())
-                .map((row, context) -> new Ballot(new PaperId(row.getString("paper_id")), Refs.user(row)))
+                .map((row, context) -> {
+                    UserRef account = Refs.user(row);
+                    return new Ballot(new PaperId(row.getString("paper_id")), persons.getOrDefault(account, account));
+                })
                 .set());
     }
 }

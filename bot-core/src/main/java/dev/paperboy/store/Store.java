@@ -11,6 +11,7 @@ import dev.paperboy.digest.Refusals;
 import dev.paperboy.feed.Cursors;
 import dev.paperboy.feed.Observations;
 import dev.paperboy.library.ReadingLists;
+import dev.paperboy.person.Accounts;
 import dev.paperboy.person.PersonalData;
 import dev.paperboy.reaction.StandingReactions;
 import dev.paperboy.schedule.Leases;
@@ -141,6 +142,10 @@ public final class Store implements AutoCloseable {
 
     public Votes votes() {
         return new SqlVotes(database);
+    }
+
+    public Accounts accounts() {
+        return new SqlAccounts(database);
     }
 
     public PersonalData personalData() {

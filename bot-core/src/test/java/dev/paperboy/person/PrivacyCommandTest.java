@@ -30,8 +30,9 @@ class PrivacyCommandTest {
 
     private final Shelves lists = new Shelves("paper on your list", "papers on your list");
     private final Shelves searches = new Shelves("search", "searches");
-    private final PrivacyCommand command =
-            new PrivacyCommand(List.of(lists, searches), InstantSource.fixed(Instant.parse("2026-11-29T12:00:00.5Z")));
+    private final InMemoryAccounts accounts = new InMemoryAccounts();
+    private final PrivacyCommand command = new PrivacyCommand(
+            accounts, List.of(lists, searches), InstantSource.fixed(Instant.parse("2026-11-29T12:00:00.5Z")));
 
     /** Something that is kept about people. */
     private static final class Shelves implements PersonalData {
@@ -60,8 +61,8 @@ class PrivacyCommandTest {
         }
 
         @Override
-        public void forget(UserRef person) {
-            kept.remove(person);
+        public void forget(List<UserRef> accounts) {
+            accounts.forEach(kept::remove);
         }
     }
 
@@ -112,11 +113,13 @@ class PrivacyCommandTest {
         assertThat(document.name()).isEqualTo("paperboy-data-2026-11-29.json");
         JsonNode all = JsonMapper.shared().readTree(document.body());
         assertThat(all.path("exported_at").asString()).isEqualTo("2026-11-29T12:00:00Z");
-        assertThat(all.path("account").path("platform").asString()).isEqualTo("slack");
-        assertThat(all.path("account").path("workspace").asString()).isEqualTo("T1");
-        assertThat(all.path("account").path("user").asString()).isEqualTo("U1");
-        assertThat(all.path("papers_on_your_list").size()).isEqualTo(2);
-        assertThat(all.path("searches").path(0).path("said").asString()).isEqualTo("“<!channel>”");
+        assertThat(all.path("accounts").size()).isEqualTo(1);
+        JsonNode account = all.path("accounts").path(0);
+        assertThat(account.path("platform").asString()).isEqualTo("slack");
+        assertThat(account.path("workspace").asString()).isEqualTo("T1");
+        assertThat(account.path("user").asString()).isEqualTo("U1");
+        assertThat(account.path("papers_on_your_list").size()).isEqualTo(2);
+        assertThat(account.path("searches").path(0).path("said").asString()).isEqualTo("“<!channel>”");
     }
 
     @Test
@@ -155,5 +158,20 @@ class PrivacyCommandTest {
         answer(asking().with(PrivacyCommand.SURE, PrivacyCommand.Sure.YES));
 
         assertThat(lists.of(ADA)).isNotEmpty();
+    }
+
+    @Test
+    void linkedAccountsAreOnePersons() {
+        UserRef discord = new UserRef(Platform.DISCORD, "", "7");
+        lists.keep(ADA, 2);
+        lists.keep(discord, 3);
+        accounts.offer("CODE", new Accounts.Offer(discord, ""), Instant.EPOCH);
+        accounts.link("CODE", ADA, Instant.EPOCH);
+
+        // Two of the three are alike on both.
+        assertThat(((Notice) answer(asking()).content()).text())
+                .isEqualTo("I keep this about you: 3 papers on your list, on 2 accounts.");
+        answer(deleting().with(PrivacyCommand.SURE, PrivacyCommand.Sure.YES));
+        assertThat(lists.kept).isEmpty();
     }
 }

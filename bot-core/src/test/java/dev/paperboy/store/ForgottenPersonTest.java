@@ -25,7 +25,7 @@ class ForgottenPersonTest {
             PersonalDataContract.live(store, ADA, "Ada");
             assertThat(filesWith(ADA.id())).isNotEmpty();
 
-            store.personalData().forget(ADA);
+            store.personalData().forget(List.of(ADA));
 
             assertThat(filesWith(ADA.id())).isEmpty();
             assertThat(filesWith("Ada")).isEmpty();

@@ -16,6 +16,7 @@ import dev.paperboy.digest.Refusals.Refusal;
 import dev.paperboy.library.ReadingState;
 import dev.paperboy.library.Remark;
 import dev.paperboy.paper.PaperId;
+import dev.paperboy.person.Accounts;
 import dev.paperboy.person.Holding;
 import dev.paperboy.subscription.SampleSubscriptions;
 import dev.paperboy.subscription.Subscription;
@@ -61,6 +62,11 @@ interface PersonalDataContract {
             "forgotten_reaction.channel_id",
             "forgotten_reaction.person_hash",
             "lease.owner",
+            "link_code.user_id",
+            "link_code.user_name",
+            "link_try.user_id",
+            "linked_account.person",
+            "linked_account.user_id",
             "message_paper.channel_id",
             "reader_without_notes.user_id",
             "refusal.subscription",
@@ -112,6 +118,8 @@ interface PersonalDataContract {
         store.postedPapers().record(message, List.of(ONE), Occasion.DIGEST);
         store.standingReactions().note(new ReactionChange(person, message, Emoji.BOOKMARK, true), NOON);
         store.refusals().note(Watch.subscriptionOf(conversation), new Refusal(1, NOON));
+        store.accounts().offer("OFFER" + person.id(), new Accounts.Offer(person, name), NOON);
+        store.accounts().noteWrongCode(person, NOON);
         store.requestKeys().keyOf("mark 1706.03762 -- to be read by " + name);
     }
 
@@ -149,6 +157,8 @@ interface PersonalDataContract {
                         "reading_list",
                         "taken_off_the_list",
                         "notes_off",
+                        "link_codes",
+                        "wrong_codes",
                         "reactions",
                         "submissions",
                         "schedules",
@@ -180,11 +190,27 @@ interface PersonalDataContract {
         store().subscriptions().save(schedule(ADA), NOON);
         assertThat(linesWith(ADA.id(), "Ada")).isNotEmpty();
 
-        store().personalData().forget(ADA);
-        store().personalData().forget(ADA);
+        store().personalData().forget(List.of(ADA));
+        store().personalData().forget(List.of(ADA));
 
         assertThat(linesWith(ADA.id(), "Ada")).isEmpty();
         assertThat(store().personalData().of(ADA)).isEmpty();
+    }
+
+    @Test
+    default void ofLinkedAccountsNoneIsLeft() throws SQLException {
+        UserRef discord = new UserRef(Platform.DISCORD, "", "7531975310");
+        live(store(), ADA, "Ada");
+        store().readingLists().save(discord, TWO, NOON);
+        store().accounts().offer("CODE", new Accounts.Offer(discord, "Ada L."), NOON);
+        store().accounts().link("CODE", ADA, NOON);
+        assertThat(store().personalData().of(discord))
+                .extracting(Holding::name)
+                .containsExactly("reading_list", "links");
+
+        store().personalData().forget(store().accounts().of(ADA));
+
+        assertThat(linesWith(ADA.id(), discord.id(), "Ada")).isEmpty();
     }
 
     @Test
@@ -194,7 +220,7 @@ interface PersonalDataContract {
         store().subscriptions().save(schedule(ADA), NOON);
         List<Holding> before = store().personalData().of(BEN);
 
-        store().personalData().forget(ADA);
+        store().personalData().forget(List.of(ADA));
 
         assertThat(store().personalData().of(BEN)).isEqualTo(before);
         assertThat(store().subscriptions().in(NEWS)).isPresent();
@@ -207,7 +233,7 @@ interface PersonalDataContract {
     default void aPaperThatIsAboutToBePostedLosesTheNameOfWhoHandedItIn() {
         live(store(), ADA, "Ada");
 
-        store().personalData().forget(ADA);
+        store().personalData().forget(List.of(ADA));
 
         assertThat(store().editions().openOf(scheduleWith(ADA)).getFirst().parts())
                 .extracting(Edition.Part::item)

@@ -18,6 +18,8 @@ import dev.paperboy.feed.Observations;
 import dev.paperboy.feed.ObservationsContract;
 import dev.paperboy.library.ReadingLists;
 import dev.paperboy.library.ReadingListsContract;
+import dev.paperboy.person.Accounts;
+import dev.paperboy.person.AccountsContract;
 import dev.paperboy.reaction.StandingReactions;
 import dev.paperboy.reaction.StandingReactionsContract;
 import dev.paperboy.schedule.Leases;
@@ -75,6 +77,22 @@ abstract class SqlStoreContracts {
 
     @Nested
     class VotesTest implements VotesContract {
+        @Override
+        public Store store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class AccountsTest implements AccountsContract {
+        @Override
+        public Accounts accounts() {
+            return store.accounts();
+        }
+    }
+
+    @Nested
+    class LinkedListsTest implements LinkedListsContract {
         @Override
         public Store store() {
             return store;

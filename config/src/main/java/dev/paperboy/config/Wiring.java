@@ -31,7 +31,9 @@ import dev.paperboy.library.PaperButtons;
 import dev.paperboy.library.SaveCommand;
 import dev.paperboy.library.SavedCommand;
 import dev.paperboy.library.UnsaveCommand;
+import dev.paperboy.person.LinkCommand;
 import dev.paperboy.person.PrivacyCommand;
+import dev.paperboy.person.UnlinkCommand;
 import dev.paperboy.reaction.ReactionRouter;
 import dev.paperboy.schedule.Clockwork;
 import dev.paperboy.schedule.Job;
@@ -48,6 +50,7 @@ import dev.paperboy.subscription.UnwatchCommand;
 import dev.paperboy.subscription.WatchCommand;
 import dev.paperboy.subscription.WatchOffer;
 import dev.paperboy.trending.Trending;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -226,7 +229,9 @@ public final class Wiring {
                 new WatchCommand(store.watches(), offer, clock),
                 new UnwatchCommand(store.watches()),
                 new StatusCommand(store.subscriptions(), store.editions(), store.refusals(), clock),
-                new PrivacyCommand(List.of(store.personalData(), search.personalData()), clock));
+                new LinkCommand(store.accounts(), new SecureRandom(), clock),
+                new UnlinkCommand(store.accounts()),
+                new PrivacyCommand(store.accounts(), List.of(store.personalData(), search.personalData()), clock));
         ReactionRouter reactions =
                 new ReactionRouter(store.postedPapers(), store.readingLists(), store.standingReactions(), clock);
         return new PaperboyBot(commands, reactions, store.postedPapers());
