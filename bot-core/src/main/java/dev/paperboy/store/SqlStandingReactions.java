@@ -146,7 +146,8 @@ final class SqlStandingReactions implements StandingReactions {
         Map<Emoji, Set<UserRef>> counting = new EnumMap<>(Emoji.class);
         now.forEach((emoji, users) -> counting.put(emoji, new LinkedHashSet<>(users)));
         List<Forgotten> gone = marks.stream()
-                .filter(mark -> !counting.getOrDefault(mark.emoji(), Set.of()).removeIf(mark::isOf))
+                .filter(mark -> !counting.computeIfAbsent(mark.emoji(), _ -> new LinkedHashSet<>())
+                        .removeIf(mark::isOf))
                 .toList();
         if (!gone.isEmpty()) {
             database.inTransaction(handle -> {

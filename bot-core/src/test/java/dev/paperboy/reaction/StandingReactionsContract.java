@@ -85,6 +85,7 @@ public interface StandingReactionsContract {
         StandingReactions standing = standingReactions();
         standing.note(change(ADA, POST, Emoji.BOOKMARK, true), NOON);
         standing.note(change(ADA, OTHER, Emoji.BOOKMARK, true), NOON);
+        standing.note(change(ADA, OTHER, Emoji.ONE, true), NOON);
         standing.forget(ADA);
 
         standing.note(change(ADA, POST, Emoji.BOOKMARK, false), NOON);
