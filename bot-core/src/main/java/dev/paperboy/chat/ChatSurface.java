@@ -3,6 +3,7 @@ package dev.paperboy.chat;
 import dev.paperboy.chat.Content.Notice;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * The port by which Paperboy speaks unasked, on one platform: scheduled posts, alerts, reminders. An implementation
@@ -17,6 +18,13 @@ public interface ChatSurface {
     Duration LONGEST_POST = Duration.ofSeconds(50);
 
     Platform platform();
+
+    /**
+     * All servers that Paperboy is a member of now, those in an outage too.
+     *
+     * @throws ChatException if the platform has not said so yet
+     */
+    Set<Server> servers();
 
     /**
      * Posts a message and waits until the platform has it.

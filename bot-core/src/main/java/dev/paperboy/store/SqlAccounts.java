@@ -156,17 +156,19 @@ final class SqlAccounts implements Accounts {
 
     @Override
     public boolean unlink(UserRef account) {
-        return database.inTransaction(handle -> {
-            List<UserRef> all = of(handle, account);
-            if (all.size() == 1) {
-                return false;
-            }
-            SqlReadingLists.share(handle, all, List.of(account, all.get(1)));
-            // Whoever is left alone is linked with nobody.
-            List<UserRef> alone = all.size() == 2 ? all : List.of(account);
-            alone.forEach(one -> Refs.bind(handle.createUpdate("delete from linked_account where" + OF_USER), one)
-                    .execute());
-            return true;
-        });
+        return database.inTransaction(handle -> unlink(handle, account));
+    }
+
+    static boolean unlink(Handle handle, UserRef account) {
+        List<UserRef> all = of(handle, account);
+        if (all.size() == 1) {
+            return false;
+        }
+        SqlReadingLists.share(handle, all, List.of(account, all.get(1)));
+        // Whoever is left alone is linked with nobody.
+        List<UserRef> alone = all.size() == 2 ? all : List.of(account);
+        alone.forEach(one -> Refs.bind(handle.createUpdate("delete from linked_account where" + OF_USER), one)
+                .execute());
+        return true;
     }
 }

@@ -3,6 +3,7 @@ package dev.paperboy.store;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.paperboy.chat.RequestKeys;
 import dev.paperboy.command.FileTrouble;
+import dev.paperboy.community.Departures;
 import dev.paperboy.community.Submissions;
 import dev.paperboy.digest.Alerts;
 import dev.paperboy.digest.Editions;
@@ -138,6 +139,10 @@ public final class Store implements AutoCloseable {
 
     public Submissions submissions() {
         return new SqlSubmissions(database);
+    }
+
+    public Departures departures() {
+        return new SqlDepartures(database);
     }
 
     public Votes votes() {

@@ -6,9 +6,11 @@ import dev.paperboy.chat.Content;
 import dev.paperboy.chat.Content.Notice;
 import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.Platform;
+import dev.paperboy.chat.Server;
 import dev.paperboy.chat.UserRef;
 import dev.paperboy.chat.Whereabouts;
 import java.time.Instant;
+import java.util.Set;
 
 /** A surface that passes everything on to another, for tests that come between at one place. */
 public class PassingSurface implements ChatSurface {
@@ -22,6 +24,11 @@ public class PassingSurface implements ChatSurface {
     @Override
     public Platform platform() {
         return real.platform();
+    }
+
+    @Override
+    public Set<Server> servers() {
+        return real.servers();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.paperboy.chat.Content;
 import dev.paperboy.chat.Content.Notice;
 import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.Platform;
+import dev.paperboy.chat.Server;
 import dev.paperboy.chat.UserRef;
 import dev.paperboy.chat.Whereabouts;
 import java.time.Instant;
@@ -44,6 +45,11 @@ final class ScriptedSurface implements ChatSurface {
     @Override
     public Platform platform() {
         return platform;
+    }
+
+    @Override
+    public Set<Server> servers() {
+        return Set.of();
     }
 
     @Override

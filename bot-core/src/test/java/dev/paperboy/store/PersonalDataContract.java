@@ -22,16 +22,11 @@ import dev.paperboy.subscription.SampleSubscriptions;
 import dev.paperboy.subscription.Subscription;
 import dev.paperboy.subscription.Topic;
 import dev.paperboy.subscription.Watch;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What is kept about people, and what is left of it when they want it gone, on either database. */
@@ -188,12 +183,12 @@ interface PersonalDataContract {
     default void nothingIsLeftOfWhoIsForgotten() throws SQLException {
         live(store(), ADA, "Ada");
         store().subscriptions().save(schedule(ADA), NOON);
-        assertThat(linesWith(ADA.id(), "Ada")).isNotEmpty();
+        assertThat(TableLines.with(store(), ADA.id(), "Ada")).isNotEmpty();
 
         store().personalData().forget(List.of(ADA));
         store().personalData().forget(List.of(ADA));
 
-        assertThat(linesWith(ADA.id(), "Ada")).isEmpty();
+        assertThat(TableLines.with(store(), ADA.id(), "Ada")).isEmpty();
         assertThat(store().personalData().of(ADA)).isEmpty();
     }
 
@@ -210,7 +205,7 @@ interface PersonalDataContract {
 
         store().personalData().forget(store().accounts().of(ADA));
 
-        assertThat(linesWith(ADA.id(), discord.id(), "Ada")).isEmpty();
+        assertThat(TableLines.with(store(), ADA.id(), discord.id(), "Ada")).isEmpty();
     }
 
     @Test
@@ -242,54 +237,9 @@ interface PersonalDataContract {
 
     @Test
     default void everyColumnThatMayNameAPersonIsKnown() throws SQLException {
-        assertThat(columns().stream()
+        assertThat(TableLines.columns(store()).stream()
                         .filter(column -> column.matches(
                                 ".*\\.(.*user_(id|name)|.*_by_id|.*_by|owner.*|.*channel.*|person.*|subscription)")))
                 .containsExactlyInAnyOrderElementsOf(NAMING);
-    }
-
-    private Set<String> columns() throws SQLException {
-        Set<String> columns = new TreeSet<>();
-        try (Connection connection = store().dataSource().getConnection();
-                ResultSet found = connection
-                        .getMetaData()
-                        .getColumns(connection.getCatalog(), connection.getSchema(), "%", "%")) {
-            while (found.next()) {
-                String table = found.getString("TABLE_NAME");
-                if (!table.matches("flyway.*|sqlite.*|scheduled_tasks")) {
-                    columns.add(table + "." + found.getString("COLUMN_NAME"));
-                }
-            }
-        }
-        return columns;
-    }
-
-    /** Every row of every table that has one of some texts in it. */
-    private List<String> linesWith(String... texts) throws SQLException {
-        List<String> lines = new ArrayList<>();
-        Set<String> tables = new TreeSet<>();
-        columns().forEach(column -> tables.add(column.replaceAll("\\..*", "")));
-        try (Connection connection = store().dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            for (String table : tables) {
-                try (ResultSet rows = statement.executeQuery("select * from " + table)) {
-                    while (rows.next()) {
-                        String line = table + ": " + line(rows);
-                        if (List.of(texts).stream().anyMatch(line::contains)) {
-                            lines.add(line);
-                        }
-                    }
-                }
-            }
-        }
-        return lines;
-    }
-
-    private static String line(ResultSet row) throws SQLException {
-        List<String> cells = new ArrayList<>();
-        for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
-            cells.add(String.valueOf(row.getString(column)));
-        }
-        return String.join(" | ", cells);
     }
 }

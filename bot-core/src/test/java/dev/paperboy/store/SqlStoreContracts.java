@@ -100,6 +100,14 @@ abstract class SqlStoreContracts {
     }
 
     @Nested
+    class DeparturesTest implements DeparturesContract {
+        @Override
+        public Store store() {
+            return store;
+        }
+    }
+
+    @Nested
     class PersonalDataTest implements PersonalDataContract {
         @Override
         public Store store() {

@@ -1,6 +1,7 @@
 package dev.paperboy.config;
 
 import dev.paperboy.chat.ChatSurface;
+import dev.paperboy.community.DepartureJob;
 import dev.paperboy.digest.AlertPlanner;
 import dev.paperboy.digest.DigestJob;
 import dev.paperboy.digest.DigestWriter;
@@ -22,6 +23,8 @@ final class Posts {
     /** How late a scheduled post may be at most, and how often the store is asked for it. */
     private static final Duration DIGEST_TICK = Duration.ofSeconds(2);
 
+    private static final Duration DEPARTURES = Duration.ofHours(1);
+
     private final Store store;
     private final PaperIndex index;
     private final EditionPlanner planner;
@@ -39,7 +42,7 @@ final class Posts {
 
     /** The jobs for platforms that every instance reaches. */
     List<Job> of(List<ChatSurface> surfaces, Teardown teardown) {
-        return surfaces.isEmpty() ? List.of() : jobs("digest", surfaces, teardown);
+        return surfaces.isEmpty() ? List.of() : jobs("", surfaces, teardown);
     }
 
     /**
@@ -51,12 +54,12 @@ final class Posts {
     AutoCloseable startOn(ChatSurface surface) {
         Teardown parts = new Teardown();
         String platform = surface.platform().name().toLowerCase(Locale.ROOT);
-        List<Job> jobs = jobs("digest " + platform, List.of(surface), parts);
+        List<Job> jobs = jobs(" " + platform, List.of(surface), parts);
         parts.add(new Clockwork(store.dataSource(), platform, clock, jobs)).start();
         return parts;
     }
 
-    private List<Job> jobs(String digestName, List<ChatSurface> surfaces, Teardown teardown) {
+    private List<Job> jobs(String where, List<ChatSurface> surfaces, Teardown teardown) {
         DigestJob digest = teardown.add(new DigestJob(
                 surfaces,
                 store.subscriptions(),
@@ -69,6 +72,9 @@ final class Posts {
                 new DigestWriter(PaperButtons::trending),
                 instance,
                 clock));
-        return List.of(new Job(digestName, Cadence.every(DIGEST_TICK), digest::tick));
+        DepartureJob departures = new DepartureJob(surfaces, store.departures());
+        return List.of(
+                new Job("digest" + where, Cadence.every(DIGEST_TICK), digest::tick),
+                new Job("departures" + where, Cadence.every(DEPARTURES), departures::run));
     }
 }

@@ -12,6 +12,7 @@ import dev.paperboy.chat.Content.Notice;
 import dev.paperboy.chat.Emoji;
 import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.Platform;
+import dev.paperboy.chat.Server;
 import dev.paperboy.chat.UserRef;
 import dev.paperboy.chat.Whereabouts;
 import java.net.URI;
@@ -19,10 +20,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import org.slf4j.Logger;
@@ -92,6 +97,18 @@ public final class DiscordSurface implements ChatSurface, AutoCloseable {
     @Override
     public Platform platform() {
         return Platform.DISCORD;
+    }
+
+    /** Known as soon as Discord has listed them; those it could not load yet are listed, too. */
+    @Override
+    public Set<Server> servers() {
+        JDA jda = connection.jda();
+        if (!connection.connected()) {
+            throw new ChatException(Kind.UNAVAILABLE, "not connected to Discord", null);
+        }
+        return Stream.concat(jda.getGuilds().stream().map(Guild::getId), jda.getUnavailableGuilds().stream())
+                .map(id -> new Server(Platform.DISCORD, id))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -178,6 +178,15 @@ public final class SlackConnection implements AutoCloseable {
         }
     }
 
+    /** Where the app is installed; nowhere after it was uninstalled. */
+    Optional<String> workspace() {
+        SlackIdentity ours = identity;
+        if (ours == null) {
+            throw new ChatException(ChatException.Kind.UNAVAILABLE, "not connected to Slack yet", null);
+        }
+        return expelled.get() ? Optional.empty() : Optional.of(ours.team());
+    }
+
     /** Whether commands and reactions reach us at this moment; in Socket Mode asks the connection, for up to 3 s. */
     boolean connected() {
         SlackSocket open = socket;

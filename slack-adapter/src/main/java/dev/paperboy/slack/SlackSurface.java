@@ -8,12 +8,15 @@ import dev.paperboy.chat.Content;
 import dev.paperboy.chat.Content.Notice;
 import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.Platform;
+import dev.paperboy.chat.Server;
 import dev.paperboy.chat.UserRef;
 import dev.paperboy.chat.Whereabouts;
 import dev.paperboy.store.StoreException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -47,6 +50,14 @@ public final class SlackSurface implements ChatSurface, AutoCloseable {
     @Override
     public Platform platform() {
         return Platform.SLACK;
+    }
+
+    /** The workspace that the app is installed in; none after it was uninstalled. */
+    @Override
+    public Set<Server> servers() {
+        return connection.workspace().stream()
+                .map(team -> new Server(Platform.SLACK, team))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
