@@ -15,6 +15,7 @@ import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.Platform;
 import dev.paperboy.chat.ReactionChange;
 import dev.paperboy.chat.SampleContents;
+import dev.paperboy.chat.Server;
 import dev.paperboy.chat.UserRef;
 import dev.paperboy.chat.Whereabouts;
 import dev.paperboy.command.Request;
@@ -234,6 +235,25 @@ class DiscordSurfaceTest {
         MessageRef message = post("edition-1");
 
         assertThat(StageChecks.message(stage, message.id()).id()).isEqualTo(message.id());
+    }
+
+    @Test
+    void aServerInAnOutageIsStillOneOfOurs() {
+        stage.open();
+        Server server = new Server(Platform.DISCORD, stage.sandbox.guildId());
+        assertThat(stage.surface.servers()).containsExactly(server);
+
+        stage.sandbox.inject(DiscordFault.GUILD_OUTAGE.once());
+        await().until(() -> stage.jda().getTextChannels().isEmpty());
+
+        assertThat(stage.surface.servers()).containsExactly(server);
+    }
+
+    @Test
+    void beforeDiscordHasSaidWhereWeAreNobodyKnows() {
+        assertThatExceptionOfType(ChatException.class)
+                .isThrownBy(stage.surface::servers)
+                .satisfies(trouble -> assertThat(trouble.kind()).isEqualTo(Kind.UNAVAILABLE));
     }
 
     @Test

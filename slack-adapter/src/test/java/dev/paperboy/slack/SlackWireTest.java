@@ -222,9 +222,12 @@ class SlackWireTest {
     @ValueSource(booleans = {true, false})
     void whenTheAppIsUninstalledItIsNotConnectedAnyMore(boolean tokensFirst) {
         try (LogTrap trap = new LogTrap(SlackConnection.class)) {
+            assertThat(rig.surface.servers()).hasSize(1);
+
             assertThat(get(rig.sandbox.uninstall(tokensFirst))).isTrue();
 
             assertThat(rig.surface.connected()).isFalse();
+            assertThat(rig.surface.servers()).isEmpty();
             assertThat(trap.lines()).hasSize(1).first().asString().contains("ERROR", "installed again");
         }
     }

@@ -176,6 +176,38 @@ final class JourneysTest {
 
     @ParameterizedTest
     @EnumSource
+    void aCodeOfOnePlatformJoinsTheListsOfBoth(Platform here) {
+        Platform there = here == Platform.DISCORD ? Platform.SLACK : Platform.DISCORD;
+        say(here, "ben", "/papers save 1706.03762");
+        say(there, "ben", "/papers save 1904.06690");
+        Outcome offered = say(here, "ben", "/papers link");
+        assertThat(offered.ephemeral()).isTrue();
+        String code = offered.text().replaceAll("(?s).*Your code is (\\S{9})\\..*", "$1");
+
+        Outcome question = say(there, "ben", "/papers link " + code);
+        assertThat(question.text()).contains("Link this account with").contains("on " + here.title());
+        Outcome linked = desk(there).click(person(there, "ben"), room(there), lastSeenByBen(there), "Link");
+
+        assertThat(linked.text()).contains("one reading list");
+        for (Platform platform : Platform.values()) {
+            assertThat(say(platform, "ben", "/papers saved").text())
+                    .contains("Attention Is All You Need", "BERT4Rec", "2 papers");
+        }
+        assertThat(say(there, "ada", "/papers link " + code).text()).contains("cannot be used");
+
+        restart();
+        say(there, "ben", "/papers mark 1706.03762 read");
+        say(here, "ben", "/papers unlink");
+        say(here, "ben", "/papers unsave 1904.06690");
+        assertThat(say(here, "ben", "/papers saved state:all").text())
+                .contains("Attention Is All You Need", "read")
+                .doesNotContain("BERT4Rec");
+        assertThat(say(there, "ben", "/papers saved state:all").text())
+                .contains("Attention Is All You Need", "BERT4Rec");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whoHasAllDeletedLeavesNoTraceAndTheirOldBookmarkBringsNothingBack(Platform platform) throws IOException {
         say(platform, "ada", "/papers paper 1706.03762");
         Seen post = posts(platform).getLast();
