@@ -25,6 +25,7 @@ import dev.paperboy.digest.InMemoryPostedPapers;
 import dev.paperboy.digest.PostedPapers.Occasion;
 import dev.paperboy.index.InMemoryPaperIndex;
 import dev.paperboy.index.QueryParser;
+import dev.paperboy.library.InMemoryNudges;
 import dev.paperboy.library.InMemoryReadingLists;
 import dev.paperboy.library.MarkCommand;
 import dev.paperboy.library.SaveCommand;
@@ -70,7 +71,7 @@ class PaperboyBotTest {
                     new SaveCommand(lists, index, clock),
                     new UnsaveCommand(lists, index, clock),
                     new MarkCommand(lists, index, clock),
-                    new SavedCommand(lists, index, parser, PaperboyBotTest::buttons)),
+                    new SavedCommand(lists, new InMemoryNudges(), index, parser, PaperboyBotTest::buttons, clock)),
             new ReactionRouter(posted, lists, new InMemoryStandingReactions(), clock),
             posted);
 

@@ -4,6 +4,7 @@ import dev.paperboy.chat.ChannelRef;
 import dev.paperboy.community.Submission;
 import dev.paperboy.paper.PaperId;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /**
  * That somebody is to be told of a paper.
@@ -33,6 +34,8 @@ public record Alert(ChannelRef channel, PaperId paper, Cause cause, String why, 
      */
     public record Cause(String name) {
 
+        private static final String NUDGE = "nudge ";
+
         /** It came in, and somebody waited for it. */
         public static final Cause NEW = new Cause("new");
 
@@ -41,6 +44,15 @@ public record Alert(ChannelRef channel, PaperId paper, Cause cause, String why, 
 
         /** It got code, and somebody has saved it. */
         public static final Cause CODE = new Cause("code");
+
+        /** It waits on the list of somebody who wants to be reminded; a day of reminders is one cause. */
+        public static Cause nudge(LocalDate day) {
+            return new Cause(NUDGE + day);
+        }
+
+        boolean isNudge() {
+            return name.startsWith(NUDGE);
+        }
 
         /** It got another version, and somebody has saved it. */
         public static Cause version(int number) {

@@ -130,13 +130,17 @@ public final class AlertPlanner {
         List<Alert> all = told.stream().map(Waiting::alert).toList();
         List<Alert> arrived = of(all, Alert.Cause.NEW);
         List<Alert> fetched = of(all, Alert.Cause.SUBMITTED);
+        List<Alert> reminders =
+                all.stream().filter(alert -> alert.cause().isNudge()).toList();
         List<Alert> news = new ArrayList<>(all);
         news.removeAll(arrived);
         news.removeAll(fetched);
+        news.removeAll(reminders);
         List<Item> items = new ArrayList<>();
-        addTo(items, arrived, newHeading(channel, arrived.size()));
-        addTo(items, fetched, "What you handed in is here now");
-        addTo(items, news, "News of what you saved");
+        addTo(items, arrived, newHeading(channel, arrived.size()), "");
+        addTo(items, fetched, "What you handed in is here now", "");
+        addTo(items, news, "News of what you saved", "");
+        addTo(items, reminders, "Still to read on your list", "/papers saved nudge:off ends these reminders.");
         return items;
     }
 
@@ -144,9 +148,9 @@ public final class AlertPlanner {
         return alerts.stream().filter(alert -> alert.cause().equals(cause)).toList();
     }
 
-    private static void addTo(List<Item> items, List<Alert> told, String heading) {
+    private static void addTo(List<Item> items, List<Alert> told, String heading, String note) {
         if (!told.isEmpty()) {
-            items.add(item(told, heading));
+            items.add(item(told, heading, note));
         }
     }
 
@@ -155,7 +159,7 @@ public final class AlertPlanner {
         return what + (channel.person().isPresent() ? " that you watch for" : " that this channel watches for");
     }
 
-    private static Item item(List<Alert> told, String heading) {
+    private static Item item(List<Alert> told, String heading, String note) {
         Map<PaperId, String> why = new LinkedHashMap<>();
         told.forEach(alert -> why.merge(alert.paper(), alert.why(), (one, other) -> one + " · " + other));
         int more = why.size() - PaperList.MAX_CARDS;
@@ -165,6 +169,6 @@ public final class AlertPlanner {
                         .limit(PaperList.MAX_CARDS)
                         .map(one -> new Item.OnePaper(one.getKey(), one.getValue()))
                         .toList(),
-                more > 0 ? "%,d more came in; /papers search with sort:new finds them.".formatted(more) : "");
+                more > 0 ? "%,d more came in; /papers search with sort:new finds them.".formatted(more) : note);
     }
 }

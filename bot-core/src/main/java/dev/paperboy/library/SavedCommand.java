@@ -17,6 +17,7 @@ import dev.paperboy.index.QueryParser;
 import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
 import dev.paperboy.search.Paging;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -40,6 +41,15 @@ public final class SavedCommand implements Command {
     public static final Param<Notes> NOTES =
             Param.choice("notes", "off: no message when a saved paper gets a new version or code", Notes.class);
 
+    /** Whether somebody wants to be reminded of what waits on their list. */
+    public enum Reminders {
+        WEEKLY,
+        OFF
+    }
+
+    public static final Param<Reminders> NUDGE = Param.choice(
+            "nudge", "weekly: a message with the three that you saved first and have not read", Reminders.class);
+
     /** Which end of the list comes first. */
     public enum Order {
         NEWEST,
@@ -56,31 +66,42 @@ public final class SavedCommand implements Command {
             Param.choice("sort", "newest or oldest first; without it the newest", Order.class);
 
     public static final CommandSpec SPEC = CommandSpec.of(
-                    "saved", "Show your reading list", Paging.PAGE, QUERY, STATE, SORT, NOTES)
+                    "saved", "Show your reading list", Paging.PAGE, QUERY, STATE, SORT, NOTES, NUDGE)
             .answeredPrivately()
             .explained(
                     "Only you see it. Papers come onto it by a 🔖 under a post, by the Save button or by /papers save;"
                             + " /papers mark says how far you are with one, tags it and keeps a note."
-                            + " When a saved paper gets a new version or code, I write to you once; notes:off ends that.")
+                            + " When a saved paper gets a new version or code, I write to you once; notes:off ends that."
+                            + " nudge:weekly has me remind you of the three oldest that you have not read.")
             .example("saved")
             .example("saved sort:oldest")
             .example("saved #recsys transformers year:2025..")
             .example("saved state:read")
-            .example("saved notes:off");
+            .example("saved notes:off")
+            .example("saved nudge:weekly");
 
     private static final String LIST = "Your reading list · ";
     private static final int PAGE_SIZE = 5;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
     private final ReadingLists lists;
+    private final Nudges nudges;
+    private final InstantSource clock;
     private final PaperIndex index;
     private final ListSearch search;
     private final Function<PaperId, List<Button>> buttons;
 
     /** @param buttons what can be done with any paper; Read and Remove take the place of Save */
     public SavedCommand(
-            ReadingLists lists, PaperIndex index, QueryParser parser, Function<PaperId, List<Button>> buttons) {
+            ReadingLists lists,
+            Nudges nudges,
+            PaperIndex index,
+            QueryParser parser,
+            Function<PaperId, List<Button>> buttons,
+            InstantSource clock) {
         this.lists = lists;
+        this.nudges = nudges;
+        this.clock = clock;
         this.index = index;
         this.search = new ListSearch(index, parser);
         this.buttons = buttons;
@@ -96,6 +117,10 @@ public final class SavedCommand implements Command {
         Optional<Notes> notes = call.find(NOTES);
         if (notes.isPresent()) {
             return Reply.privately(noted(call, notes.get()));
+        }
+        Optional<Reminders> wish = call.find(NUDGE);
+        if (wish.isPresent()) {
+            return Reply.privately(reminded(call, wish.get()));
         }
         Reply reply = Reply.privately(page(call));
         return call.clicked().isPresent() && call.find(Paging.PAGE).isPresent() ? reply.replacing() : reply;
@@ -115,6 +140,28 @@ public final class SavedCommand implements Command {
 
     private static Button notesButton(String label, Notes notes) {
         return new Button.Ask(label, Request.of(SPEC).with(NOTES, notes));
+    }
+
+    private Notice reminded(CommandCall call, Reminders wish) {
+        return switch (wish) {
+            case WEEKLY -> {
+                nudges.set(call.user(), Optional.of(clock.instant().plus(Nudges.PAUSE)));
+                yield Notice.done(
+                                "Once a week, about this time of this day, I send you the three papers that you saved"
+                                        + " first and have not read.",
+                                "With nothing left to read there is no message.")
+                        .offering(List.of(reminderButton("Turn off", Reminders.OFF)));
+            }
+            case OFF -> {
+                nudges.set(call.user(), Optional.empty());
+                yield Notice.done("I no longer remind you of what is on your list.", "")
+                        .offering(List.of(reminderButton("Turn on", Reminders.WEEKLY)));
+            }
+        };
+    }
+
+    private static Button reminderButton(String label, Reminders wish) {
+        return new Button.Ask(label, Request.of(SPEC).with(NUDGE, wish));
     }
 
     private Content page(CommandCall call) {

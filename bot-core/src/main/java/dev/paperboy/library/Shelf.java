@@ -26,7 +26,7 @@ public enum Shelf {
     }
 
     /** Those of some entries that belong here, in their order. */
-    List<SavedEntry> of(List<SavedEntry> entries) {
+    public List<SavedEntry> of(List<SavedEntry> entries) {
         return entries.stream().filter(this::holds).toList();
     }
 }

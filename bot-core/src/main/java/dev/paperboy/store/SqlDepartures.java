@@ -34,6 +34,7 @@ final class SqlDepartures implements Departures {
             "submission",
             "saved_paper",
             "reader_without_notes",
+            "nudge",
             "linked_account",
             "link_code",
             "link_try",

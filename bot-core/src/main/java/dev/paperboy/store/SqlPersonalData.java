@@ -48,6 +48,7 @@ final class SqlPersonalData implements PersonalData {
                     "wish to hear nothing new of saved papers",
                     "wishes to hear nothing new of saved papers",
                     "select 'yes' as notes_off from reader_without_notes" + OF_USER),
+            new Kind("reminders", "weekly reminder", "weekly reminders", "select next_at from nudge" + OF_USER),
             new Kind(
                     "links",
                     "link with other accounts",
@@ -108,6 +109,7 @@ final class SqlPersonalData implements PersonalData {
             "update watch set made_by_id = '' where" + MADE,
             "update subscription set made_by_id = '' where" + MADE,
             "delete from saved_paper" + OF_USER,
+            "delete from nudge" + OF_USER,
             "delete from linked_account" + OF_USER,
             "delete from link_code" + OF_USER,
             "delete from link_try" + OF_USER,

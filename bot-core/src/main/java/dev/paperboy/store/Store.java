@@ -11,6 +11,7 @@ import dev.paperboy.digest.PostedPapers;
 import dev.paperboy.digest.Refusals;
 import dev.paperboy.feed.Cursors;
 import dev.paperboy.feed.Observations;
+import dev.paperboy.library.Nudges;
 import dev.paperboy.library.ReadingLists;
 import dev.paperboy.person.Accounts;
 import dev.paperboy.person.PersonalData;
@@ -107,6 +108,10 @@ public final class Store implements AutoCloseable {
 
     public ReadingLists readingLists() {
         return new SqlReadingLists(database);
+    }
+
+    public Nudges nudges() {
+        return new SqlNudges(database);
     }
 
     public Subscriptions subscriptions() {

@@ -39,13 +39,14 @@ class ReadingQueueTest {
     private final InMemoryPaperIndex index = new InMemoryPaperIndex();
     private final SettableTime clock = new SettableTime(Instant.parse("2026-11-23T12:00:00Z"));
     private final InMemoryReadingLists lists = new InMemoryReadingLists();
+    private final InMemoryNudges nudges = new InMemoryNudges();
     private final InMemoryPostedPapers posted = new InMemoryPostedPapers();
     private final PaperboyBot bot = new PaperboyBot(
             List.of(
                     new SaveCommand(lists, index, clock),
                     new UnsaveCommand(lists, index, clock),
                     new MarkCommand(lists, index, clock),
-                    new SavedCommand(lists, index, new QueryParser(clock), PaperButtons::of)),
+                    new SavedCommand(lists, nudges, index, new QueryParser(clock), PaperButtons::of, clock)),
             new ReactionRouter(posted, lists, new InMemoryStandingReactions(), clock),
             posted);
 
@@ -187,5 +188,15 @@ class ReadingQueueTest {
                 new CommandCall(request, ADA, new ChannelRef(Platform.DISCORD, "1", "2"), Set.of(), Optional.empty()));
         assertThat(reply.visibility()).isEqualTo(Reply.Visibility.ASKER);
         return reply;
+    }
+
+    @Test
+    void remindersComeAWeekFromNowUntilTheyAreTurnedOff() {
+        Notice on = (Notice) say("saved nudge:weekly");
+        assertThat(on.text()).startsWith("Once a week");
+        assertThat(nudges.next(ADA)).contains(clock.instant().plus(Duration.ofDays(7)));
+
+        say("saved nudge:off");
+        assertThat(nudges.next(ADA)).isEmpty();
     }
 }

@@ -10,6 +10,7 @@ import dev.paperboy.chat.ReactionChange;
 import dev.paperboy.chat.Server;
 import dev.paperboy.chat.UserRef;
 import dev.paperboy.digest.PostedPapers.Occasion;
+import dev.paperboy.library.Nudges.Due;
 import dev.paperboy.library.ReadingLists;
 import dev.paperboy.library.ReadingState;
 import dev.paperboy.library.Remark;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -159,6 +161,19 @@ interface LinkedListsContract {
         lists().want(SLACK, true);
         assertThat(lists().wants(DISCORD)).isTrue();
         assertThat(lists().readersOf(List.of(ONE))).isEqualTo(Map.of(ONE, Set.of(SLACK)));
+    }
+
+    @Test
+    default void aPersonIsRemindedAtTheAccountThatAskedLast() {
+        link(SLACK, DISCORD);
+        store().nudges().set(SLACK, Optional.of(NOON));
+        store().nudges().set(DISCORD, Optional.of(NOON.plusSeconds(1)));
+
+        assertThat(store().nudges().due(NOON.plusSeconds(1))).containsExactly(new Due(DISCORD, NOON.plusSeconds(1)));
+        assertThat(store().nudges().next(SLACK)).contains(NOON.plusSeconds(1));
+
+        store().nudges().set(SLACK, Optional.empty());
+        assertThat(store().nudges().next(DISCORD)).isEmpty();
     }
 
     @Test

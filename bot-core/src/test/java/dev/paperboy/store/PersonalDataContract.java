@@ -26,6 +26,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,7 @@ interface PersonalDataContract {
             "linked_account.person",
             "linked_account.user_id",
             "message_paper.channel_id",
+            "nudge.user_id",
             "reader_without_notes.user_id",
             "refusal.subscription",
             "saved_paper.user_id",
@@ -85,6 +87,7 @@ interface PersonalDataContract {
         store.readingLists().save(person, TWO, NOON);
         store.readingLists().remove(person, TWO, NOON);
         store.readingLists().want(person, false);
+        store.nudges().set(person, Optional.of(NOON));
         store.postedPapers().record(POST, List.of(ONE), Occasion.DIGEST);
         store.standingReactions().note(new ReactionChange(person, POST, Emoji.BOOKMARK, true), NOON);
         Submission submission =
@@ -152,6 +155,7 @@ interface PersonalDataContract {
                         "reading_list",
                         "taken_off_the_list",
                         "notes_off",
+                        "reminders",
                         "link_codes",
                         "wrong_codes",
                         "reactions",

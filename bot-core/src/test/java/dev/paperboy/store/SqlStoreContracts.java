@@ -16,6 +16,8 @@ import dev.paperboy.feed.Cursors;
 import dev.paperboy.feed.CursorsContract;
 import dev.paperboy.feed.Observations;
 import dev.paperboy.feed.ObservationsContract;
+import dev.paperboy.library.Nudges;
+import dev.paperboy.library.NudgesContract;
 import dev.paperboy.library.ReadingLists;
 import dev.paperboy.library.ReadingListsContract;
 import dev.paperboy.person.Accounts;
@@ -104,6 +106,14 @@ abstract class SqlStoreContracts {
         @Override
         public Store store() {
             return store;
+        }
+    }
+
+    @Nested
+    class NudgesTest implements NudgesContract {
+        @Override
+        public Nudges nudges() {
+            return store.nudges();
         }
     }
 

@@ -12,6 +12,7 @@ import dev.paperboy.digest.DigestWriter;
 import dev.paperboy.digest.EditionPlanner;
 import dev.paperboy.digest.EditionPreview;
 import dev.paperboy.digest.Lookout;
+import dev.paperboy.digest.NudgeJob;
 import dev.paperboy.digest.StatusCommand;
 import dev.paperboy.feed.Embedding;
 import dev.paperboy.feed.LostPapers;
@@ -35,6 +36,7 @@ import dev.paperboy.person.LinkCommand;
 import dev.paperboy.person.PrivacyCommand;
 import dev.paperboy.person.UnlinkCommand;
 import dev.paperboy.reaction.ReactionRouter;
+import dev.paperboy.schedule.Cadence;
 import dev.paperboy.schedule.Clockwork;
 import dev.paperboy.schedule.Job;
 import dev.paperboy.search.PaperCards;
@@ -51,6 +53,7 @@ import dev.paperboy.subscription.WatchCommand;
 import dev.paperboy.subscription.WatchOffer;
 import dev.paperboy.trending.Trending;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -71,6 +74,8 @@ public final class Wiring {
     /** One core is left for those who wait for answers. */
     private static final int EMBEDDING_THREADS =
             Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+
+    private static final Duration NUDGES = Duration.ofMinutes(1);
 
     private final Home home;
     private final Settings settings;
@@ -151,7 +156,10 @@ public final class Wiring {
         List<Job> filling = new ArrayList<>(feeds.jobs());
         filling.add(feeds.submissions(
                 store.submissions(), late -> store.alerts().note(List.of(Alert.ofSubmission(late, clock.instant())))));
-        List<Clockwork> clockworks = clockworks(store, own, instance, posts.of(surfaces, teardown), filling);
+        List<Job> shared = new ArrayList<>(posts.of(surfaces, teardown));
+        NudgeJob nudges = new NudgeJob(store.nudges(), store.readingLists(), store.alerts());
+        shared.add(new Job("nudges", Cadence.every(NUDGES), nudges::run));
+        List<Clockwork> clockworks = clockworks(store, own, instance, shared, filling);
 
         Vitals vitals = new Vitals(platforms, index, trending);
         Optional<HttpEndpoint> http = settings.http()
@@ -219,7 +227,7 @@ public final class Wiring {
                 new SimilarCommand(index, parser, cards),
                 new SaveCommand(store.readingLists(), index, clock),
                 new UnsaveCommand(store.readingLists(), index, clock),
-                new SavedCommand(store.readingLists(), index, parser, PaperButtons::of),
+                new SavedCommand(store.readingLists(), store.nudges(), index, parser, PaperButtons::of, clock),
                 new ExportCommand(store.readingLists(), index, parser, clock),
                 new MarkCommand(store.readingLists(), index, clock),
                 new SubmitCommand(store.submissions(), papers, PaperButtons::of, clock),

@@ -176,6 +176,23 @@ final class JourneysTest {
 
     @ParameterizedTest
     @EnumSource
+    void whoAsksForItIsRemindedOfTheirListOnceAWeekOverARestart(Platform platform) throws InterruptedException {
+        say(platform, "ben", "/papers save 1706.03762");
+        assertThat(say(platform, "ben", "/papers saved nudge:weekly").text()).contains("Once a week");
+
+        moveTo(MONDAY.plus(Duration.ofDays(7)));
+        restart();
+        moveTo(MONDAY.plus(Duration.ofDays(7)).plus(Duration.ofMinutes(3)));
+        moveTo(MONDAY.plus(Duration.ofDays(8)));
+
+        assertThat(toBen(platform))
+                .singleElement()
+                .asString()
+                .contains("Still to read on your list", "Saved 20 Apr 2026", "Attention Is All You Need");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aCodeOfOnePlatformJoinsTheListsOfBoth(Platform here) {
         Platform there = here == Platform.DISCORD ? Platform.SLACK : Platform.DISCORD;
         say(here, "ben", "/papers save 1706.03762");
