@@ -147,8 +147,8 @@ public final class SavedCommand implements Command {
             case WEEKLY -> {
                 nudges.set(call.user(), Optional.of(clock.instant().plus(Nudges.PAUSE)));
                 yield Notice.done(
-                                "Once a week, about this time of this day, I send you the three papers that you saved"
-                                        + " first and have not read.",
+                                "Once a week, on this day and about this time, I send you the three papers that you"
+                                        + " saved first and have not read.",
                                 "With nothing left to read there is no message.")
                         .offering(List.of(reminderButton("Turn off", Reminders.OFF)));
             }

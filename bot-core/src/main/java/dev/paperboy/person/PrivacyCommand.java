@@ -26,11 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code /papers privacy}: says what is kept about the asker, hands it out as a file, and wipes it; of all accounts that are linked. */
+/** {@code /papers privacy}: says what is kept about the asker on all linked accounts, hands it out, wipes it. */
 public final class PrivacyCommand implements Command {
 
     /** What to do with it. */
-    public enum Wish {
+    public enum Action {
         EXPORT,
         DELETE
     }
@@ -40,13 +40,13 @@ public final class PrivacyCommand implements Command {
         YES
     }
 
-    public static final Param<Wish> WISH =
-            Param.choice("what", "export: get it as a file; delete: wipe it", Wish.class);
+    public static final Param<Action> ACTION =
+            Param.choice("action", "export: get it as a file; delete: wipe it", Action.class);
 
     public static final Param<Sure> SURE = Param.choice("sure", "yes: wipe it without asking back", Sure.class);
 
     public static final CommandSpec SPEC = CommandSpec.of(
-                    "privacy", "See, take along or delete what I keep about you", WISH, SURE)
+                    "privacy", "See, take along or delete what I keep about you", ACTION, SURE)
             .answeredPrivately()
             .explained("Your reading list, notes and watches are seen by nobody but you. A server's votes are counted"
                     + " without names; a paper that you submit shows yours. Deleting takes all of it away for good, and a"
@@ -78,8 +78,9 @@ public final class PrivacyCommand implements Command {
 
     @Override
     public Reply answer(CommandCall call) {
-        boolean wipes = call.find(WISH).filter(wish -> wish == Wish.DELETE).isPresent()
-                && call.find(SURE).isPresent();
+        boolean wipes =
+                call.find(ACTION).filter(action -> action == Action.DELETE).isPresent()
+                        && call.find(SURE).isPresent();
         if (wipes) {
             List<UserRef> all = accounts.of(call.user());
             places.forEach(place -> place.forget(all));
@@ -93,8 +94,8 @@ public final class PrivacyCommand implements Command {
         if (held.isEmpty()) {
             return Notice.info("I keep nothing about you.", "");
         }
-        return call.find(WISH)
-                .map(wish -> switch (wish) {
+        return call.find(ACTION)
+                .map(action -> switch (action) {
                     case EXPORT -> document(held);
                     case DELETE -> question(held);
                 })
@@ -119,23 +120,23 @@ public final class PrivacyCommand implements Command {
                         "I keep this about you: " + said(held) + ".", "Nobody else sees your list, notes and watches.")
                 .offering(List.of(
                         exportButton(),
-                        new Button.Ask("Delete…", Request.of(SPEC).with(WISH, Wish.DELETE))));
+                        new Button.Ask("Delete…", Request.of(SPEC).with(ACTION, Action.DELETE))));
     }
 
     private static Notice question(Map<UserRef, List<Holding>> held) {
         return Notice.info(
-                        "Delete all that I keep about you? That is " + said(held) + ", and cannot be undone.",
+                        "Delete all that I keep about you, " + said(held) + "? It cannot be undone.",
                         "What I posted in channels stays there, and so do a channel's schedule and watches, without"
                                 + " your name. " + EXPORT_FIRST)
                 .offering(List.of(
                         exportButton(),
                         new Button.Danger(
                                 "Delete everything",
-                                Request.of(SPEC).with(WISH, Wish.DELETE).with(SURE, Sure.YES))));
+                                Request.of(SPEC).with(ACTION, Action.DELETE).with(SURE, Sure.YES))));
     }
 
     private static Button exportButton() {
-        return new Button.Ask("Export", Request.of(SPEC).with(WISH, Wish.EXPORT));
+        return new Button.Ask("Export", Request.of(SPEC).with(ACTION, Action.EXPORT));
     }
 
     private static Notice wiped() {

@@ -132,6 +132,7 @@ final class SqlAccounts implements Accounts {
                     .orElseGet(() -> UUID.randomUUID().toString());
             all.forEach(one -> join(handle, one, person, now));
             SqlReadingLists.putTogether(handle, all);
+            SqlNudges.putTogether(handle, all);
             return true;
         });
     }

@@ -3,6 +3,7 @@ package dev.paperboy.store;
 import dev.paperboy.chat.UserRef;
 import dev.paperboy.library.Nudges;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -38,6 +39,16 @@ final class SqlNudges implements Nudges {
         return database.with(handle -> SqlAccounts.of(handle, reader).stream()
                 .flatMap(account -> next(handle, account).stream())
                 .findFirst());
+    }
+
+    /** Of accounts that become one person's, the reminder that comes first stays. */
+    static void putTogether(Handle handle, List<UserRef> accounts) {
+        accounts.stream()
+                .flatMap(account -> next(handle, account).map(at -> new Due(account, at)).stream())
+                .sorted(Comparator.comparing(Due::at))
+                .skip(1)
+                .forEach(late -> Refs.bind(handle.createUpdate("delete from nudge where" + OF_USER), late.reader())
+                        .execute());
     }
 
     private static Optional<Instant> next(Handle handle, UserRef account) {

@@ -94,10 +94,12 @@ final class SqlPersonalData implements PersonalData {
                     where""" + TOLD + " order by e.planned_at, e.edition_key, p.part_number"),
             new Kind(
                     "papers_in_messages",
-                    "paper that they brought",
-                    "papers that they brought",
+                    "paper in them",
+                    "papers in them",
                     """
-                    select paper_id as paper from digest_paper where""" + TOLD + " order by paper_id"));
+                    select a.paper_id as paper, a.why from edition e
+                    join edition_alert_paper a on a.edition_key = e.edition_key
+                    where""" + TOLD + " order by e.planned_at, e.edition_key, a.part_number, a.place"));
 
     private static final List<String> WIPING = List.of(
             "delete from edition where" + TOLD,
@@ -132,7 +134,7 @@ final class SqlPersonalData implements PersonalData {
 
     @Override
     public List<Holding> of(UserRef person) {
-        return database.inTransaction(handle -> KINDS.stream()
+        return database.with(handle -> KINDS.stream()
                 .map(kind -> holding(handle, kind, person))
                 .filter(holding -> !holding.rows().isEmpty())
                 .toList());

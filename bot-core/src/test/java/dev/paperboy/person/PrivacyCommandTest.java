@@ -78,7 +78,7 @@ class PrivacyCommandTest {
     }
 
     private static Request deleting() {
-        return asking().with(PrivacyCommand.WISH, PrivacyCommand.Wish.DELETE);
+        return asking().with(PrivacyCommand.ACTION, PrivacyCommand.Action.DELETE);
     }
 
     @Test
@@ -97,7 +97,7 @@ class PrivacyCommandTest {
         lists.keep(BEN, 1);
 
         for (Request request :
-                List.of(asking(), asking().with(PrivacyCommand.WISH, PrivacyCommand.Wish.EXPORT), deleting())) {
+                List.of(asking(), asking().with(PrivacyCommand.ACTION, PrivacyCommand.Action.EXPORT), deleting())) {
             assertThat(((Notice) answer(request).content()).text()).isEqualTo("I keep nothing about you.");
         }
     }
@@ -107,7 +107,7 @@ class PrivacyCommandTest {
         lists.keep(ADA, 2);
         searches.keep(ADA, 1);
 
-        Document document = (Document) answer(asking().with(PrivacyCommand.WISH, PrivacyCommand.Wish.EXPORT))
+        Document document = (Document) answer(asking().with(PrivacyCommand.ACTION, PrivacyCommand.Action.EXPORT))
                 .content();
 
         assertThat(document.name()).isEqualTo("paperboy-data-2026-11-29.json");

@@ -164,6 +164,16 @@ interface LinkedListsContract {
     }
 
     @Test
+    default void ofTwoRemindersTheFirstStays() {
+        store().nudges().set(SLACK, Optional.of(NOON.plusSeconds(1)));
+        store().nudges().set(DISCORD, Optional.of(NOON));
+
+        link(SLACK, DISCORD);
+
+        assertThat(store().nudges().due(NOON.plusSeconds(1))).containsExactly(new Due(DISCORD, NOON));
+    }
+
+    @Test
     default void aPersonIsRemindedAtTheAccountThatAskedLast() {
         link(SLACK, DISCORD);
         store().nudges().set(SLACK, Optional.of(NOON));

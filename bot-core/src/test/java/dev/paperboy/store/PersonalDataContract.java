@@ -163,7 +163,8 @@ interface PersonalDataContract {
                         "schedules",
                         "watches",
                         "alerts",
-                        "messages");
+                        "messages",
+                        "papers_in_messages");
         assertThat(held.getFirst().rows().getFirst())
                 .containsEntry("paper", "1706.03762")
                 .containsEntry("saved_at", "2026-11-25T12:00:00Z")
