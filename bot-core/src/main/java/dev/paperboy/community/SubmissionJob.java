@@ -4,7 +4,6 @@ import dev.paperboy.community.Submission.State;
 import dev.paperboy.feed.OnDemand;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,19 +18,28 @@ public final class SubmissionJob {
     /** What is older than this no digest brings any more. */
     public static final Duration RECENT = Duration.ofDays(14);
 
+    /** Told what becomes of submissions that had waited, before that is noted; perhaps twice. */
+    public interface Audience {
+
+        /** Its paper is here. */
+        void arrived(Submission late);
+
+        /**
+         * There is no such paper.
+         *
+         * @param why a clause for people
+         */
+        void nowhere(Submission lost, String why);
+    }
+
     private final Submissions submissions;
     private final OnDemand papers;
-    private final Consumer<Submission> arrived;
+    private final Audience audience;
 
-    /**
-     * The job.
-     *
-     * @param arrived told of each whose paper had been waited for, before that is noted; perhaps twice
-     */
-    public SubmissionJob(Submissions submissions, OnDemand papers, Consumer<Submission> arrived) {
+    public SubmissionJob(Submissions submissions, OnDemand papers, Audience audience) {
         this.submissions = submissions;
         this.papers = papers;
-        this.arrived = arrived;
+        this.audience = audience;
     }
 
     /** Fetches what is missing; what cannot be had now is left to the next time. */
@@ -40,13 +48,14 @@ public final class SubmissionJob {
             switch (papers.bring(submission.paper())) {
                 case OnDemand.Known _ -> {
                     if (submission.state() == State.WAITING) {
-                        arrived.accept(submission);
+                        audience.arrived(submission);
                         submissions.ready(submission);
                     }
                 }
                 case OnDemand.Nowhere(String why) -> {
                     if (submission.state() == State.WAITING) {
                         LOG.warn("the submission of {} is dropped: {}", submission.paper(), why);
+                        audience.nowhere(submission, why);
                         submissions.remove(submission.server(), submission.paper());
                     }
                 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -133,15 +134,11 @@ final class SqlReadingLists implements ReadingLists {
                 handle -> change(handle, user, paper, "remark = :remark", row -> row.bind("remark", remark.text())));
     }
 
-    /** Binds what is to be set. */
-    private interface Binding {
-        Update to(Update statement);
-    }
-
     /** Changes a paper in the rows of all of somebody's accounts, and says how many there were. */
-    private static int change(Handle handle, UserRef user, PaperId paper, String change, Binding binding) {
+    private static int change(
+            Handle handle, UserRef user, PaperId paper, String change, UnaryOperator<Update> binding) {
         return SqlAccounts.of(handle, user).stream()
-                .mapToInt(account -> binding.to(Refs.bind(
+                .mapToInt(account -> binding.apply(Refs.bind(
                                         handle.createUpdate("update saved_paper set " + change + " where" + STANDING),
                                         account)
                                 .bind("paper", paper.value()))

@@ -56,6 +56,7 @@ class SubmitCommandTest {
     private final InMemoryPaperIndex index = new InMemoryPaperIndex();
     private final List<Arrivals.Arrival> arrived = new ArrayList<>();
     private final List<Submission> late = new ArrayList<>();
+    private final List<String> lost = new ArrayList<>();
     private volatile Answer arxiv = NEW_PAPER;
     private final TestClient source = new TestClient(asked -> arxiv);
     private final OnDemand papers = new OnDemand(
@@ -149,7 +150,18 @@ class SubmitCommandTest {
     }
 
     private void fetchAgain() {
-        new SubmissionJob(submissions, papers, late::add).run(clock.instant());
+        new SubmissionJob(submissions, papers, new SubmissionJob.Audience() {
+                    @Override
+                    public void arrived(Submission submission) {
+                        late.add(submission);
+                    }
+
+                    @Override
+                    public void nowhere(Submission submission, String why) {
+                        lost.add(submission.paper() + ": " + why);
+                    }
+                })
+                .run(clock.instant());
     }
 
     private void wait(PaperId paper) {
@@ -181,12 +193,14 @@ class SubmitCommandTest {
     }
 
     @Test
-    void whatWasQueuedAndDoesNotExistIsDropped() {
+    void whatWasQueuedAndDoesNotExistIsDroppedAndSaidOnce() {
         arxiv = NOTHING;
         wait(NEW);
 
         fetchAgain();
+        fetchAgain();
 
+        assertThat(lost).containsExactly(NEW + ": arXiv knows no such paper");
         assertThat(submissions.find(HERE, NEW)).isEmpty();
         assertThat(late).isEmpty();
     }

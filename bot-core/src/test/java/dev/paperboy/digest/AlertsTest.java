@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paperboy.chat.ChannelRef;
 import dev.paperboy.chat.ChatException;
 import dev.paperboy.chat.Content;
+import dev.paperboy.chat.Content.Notice;
 import dev.paperboy.chat.Content.PaperCard;
 import dev.paperboy.chat.Content.PaperList;
 import dev.paperboy.chat.MessageRef;
+import dev.paperboy.community.Submission;
 import dev.paperboy.feed.Arrivals.Arrival;
 import dev.paperboy.index.InMemoryPercolator;
 import dev.paperboy.index.QueryParser;
@@ -297,5 +299,23 @@ class AlertsTest {
 
         arrive(paper(2, "More diffusion"));
         assertThat(bench.alerts.waiting(GENERAL)).isEmpty();
+    }
+
+    @Test
+    void whoHandedInWhatDoesNotExistIsToldOnce() {
+        Submission submission = new Submission(
+                GENERAL, DigestBench.id(9), ADA, "ada", "", bench.clock.instant(), Submission.State.WAITING);
+        SubmissionNews news = new SubmissionNews(bench.alerts, bench.editions, bench.clock);
+
+        news.nowhere(submission, "arXiv knows no such paper");
+        later(Duration.ofSeconds(2));
+        news.nowhere(submission, "arXiv knows no such paper");
+        later(Duration.ofSeconds(2));
+
+        assertThat(bench.discord.posts()).hasSize(1);
+        assertThat(bench.discord.posts().getFirst().channel()).isEqualTo(ChannelRef.with(ADA));
+        assertThat(((Notice) only()).text())
+                .isEqualTo("I could not bring in " + DigestBench.id(9)
+                        + ", which you handed in: arXiv knows no such paper.");
     }
 }

@@ -1,6 +1,5 @@
 package dev.paperboy.config;
 
-import dev.paperboy.community.Submission;
 import dev.paperboy.community.SubmissionJob;
 import dev.paperboy.community.Submissions;
 import dev.paperboy.feed.Arrivals;
@@ -26,7 +25,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** The jobs that carry papers and counts in, one for each source that is switched on. */
 final class Feeds {
@@ -89,8 +87,8 @@ final class Feeds {
     }
 
     /** Fetches the papers of submissions into this index. */
-    Job submissions(Submissions submissions, Consumer<Submission> arrived) {
-        SubmissionJob job = new SubmissionJob(submissions, onDemand, arrived);
+    Job submissions(Submissions submissions, SubmissionJob.Audience audience) {
+        SubmissionJob job = new SubmissionJob(submissions, onDemand, audience);
         return new Job("submissions", Cadence.every(SUBMISSIONS), job::run);
     }
 

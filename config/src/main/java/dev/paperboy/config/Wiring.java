@@ -7,13 +7,13 @@ import dev.paperboy.chat.Command;
 import dev.paperboy.chat.RequestKeys;
 import dev.paperboy.community.SubmitCommand;
 import dev.paperboy.community.UnsubmitCommand;
-import dev.paperboy.digest.Alert;
 import dev.paperboy.digest.DigestWriter;
 import dev.paperboy.digest.EditionPlanner;
 import dev.paperboy.digest.EditionPreview;
 import dev.paperboy.digest.Lookout;
 import dev.paperboy.digest.NudgeJob;
 import dev.paperboy.digest.StatusCommand;
+import dev.paperboy.digest.SubmissionNews;
 import dev.paperboy.feed.Embedding;
 import dev.paperboy.feed.LostPapers;
 import dev.paperboy.feed.OnDemand;
@@ -154,8 +154,8 @@ public final class Wiring {
         });
 
         List<Job> filling = new ArrayList<>(feeds.jobs());
-        filling.add(feeds.submissions(
-                store.submissions(), late -> store.alerts().note(List.of(Alert.ofSubmission(late, clock.instant())))));
+        filling.add(
+                feeds.submissions(store.submissions(), new SubmissionNews(store.alerts(), store.editions(), clock)));
         List<Job> shared = new ArrayList<>(posts.of(surfaces, teardown));
         NudgeJob nudges = new NudgeJob(store.nudges(), store.readingLists(), store.alerts());
         shared.add(new Job("nudges", Cadence.every(NUDGES), nudges::run));
