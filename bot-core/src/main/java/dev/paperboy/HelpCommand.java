@@ -60,10 +60,10 @@ final class HelpCommand implements Command {
     private Content all(String unknown) {
         String intro = unknown.isEmpty()
                 ? "I post the papers that are trending, find papers for you and keep your reading list. "
-                        + "Put a 🔖 under any of my posts to save its paper."
+                        + "Put a 🔖 under any of my posts to save its paper. /papers help search explains one command."
                 : "There is no command " + Texts.quote(unknown) + ". These are the ones I know.";
         List<Help.Entry> entries = catalogue.get().commands().stream()
-                .map(spec -> new Help.Entry(Usage.line(catalogue.get(), spec), spec.description()))
+                .map(spec -> new Help.Entry(Usage.beginning(catalogue.get(), spec), spec.description()))
                 .toList();
         return new Help("Paperboy", intro, entries, more());
     }

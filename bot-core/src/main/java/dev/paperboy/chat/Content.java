@@ -186,7 +186,7 @@ public sealed interface Content {
      *
      * @param title what it explains
      * @param intro a paragraph, possibly empty
-     * @param entries how to write it and what it does, at most 20
+     * @param entries how to write it and what it does, at most 25
      * @param buttons where to go from here
      */
     record Help(String title, String intro, List<Entry> entries, List<Button> buttons) implements Content {

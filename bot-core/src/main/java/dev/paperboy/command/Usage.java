@@ -13,6 +13,15 @@ public final class Usage {
         return ("/" + catalogue.root() + " " + spec.name() + " " + options).strip();
     }
 
+    /** How a command is begun: with what it is about, without the options that only refine it. */
+    public static String beginning(CommandCatalogue catalogue, CommandSpec spec) {
+        String subject = spec.params().stream()
+                .filter(param -> param.required() || param instanceof Param.FreeText || param instanceof Param.PaperKey)
+                .map(Usage::option)
+                .collect(Collectors.joining(" "));
+        return ("/" + catalogue.root() + " " + spec.name() + " " + subject).strip();
+    }
+
     /** What an option takes, in a few words. */
     public static String values(Param<?> param) {
         return switch (param) {

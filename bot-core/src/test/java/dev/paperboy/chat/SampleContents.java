@@ -179,7 +179,7 @@ public final class SampleContents {
                         new Help(
                                 "Title ".repeat(80),
                                 "Intro ".repeat(800),
-                                IntStream.range(0, 20)
+                                IntStream.range(0, 25)
                                         .mapToObj(i -> new Help.Entry(
                                                 "/papers " + "usage ".repeat(60), "meaning ".repeat(100)))
                                         .toList(),

@@ -209,13 +209,17 @@ public final class DiscordRenderer {
             int room = (DiscordLimits.TEXT - SPARE - HEADING - 800)
                     / help.entries().size();
             parts.add(Separator.createDivider(Separator.Spacing.SMALL));
-            parts.add(TextDisplay.of(help.entries().stream()
-                    .map(entry -> "- " + DiscordText.code(entry.usage(), room / 2) + " – "
-                            + DiscordText.line(entry.meaning(), room / 2 - 6))
-                    .collect(Collectors.joining("\n"))));
+            parts.add(TextDisplay.of(
+                    help.entries().stream().map(entry -> entry(entry, room)).collect(Collectors.joining("\n"))));
         }
         parts.addAll(rows(help.buttons(), ButtonStyle.SECONDARY, numbered));
         return Container.of(parts).withAccentColor(NEUTRAL);
+    }
+
+    /** What the usage leaves of an entry's room is the meaning's. */
+    private static String entry(Content.Help.Entry entry, int room) {
+        String usage = DiscordText.code(entry.usage(), room / 2);
+        return "- " + usage + " – " + DiscordText.line(entry.meaning(), room - usage.length() - 6);
     }
 
     private static TextDisplay text(String... lines) {
