@@ -68,8 +68,8 @@ class RandomLivesTest {
     }
 
     @Test
-    void threeHundredLivesAreAsTheModelSays() {
-        live(300);
+    void aHundredLivesAreAsTheModelSays() {
+        live(100);
     }
 
     @Test

@@ -41,16 +41,21 @@ abstract class SqlStoreContracts {
     private Store store;
 
     /** An empty one, fresh for each test. */
-    abstract Store fresh();
+    abstract Store fresh() throws Exception;
+
+    /** A test is over with it. */
+    void end(Store used) {
+        used.close();
+    }
 
     @BeforeEach
-    void open() {
+    void open() throws Exception {
         store = fresh();
     }
 
     @AfterEach
     void close() {
-        store.close();
+        end(store);
     }
 
     @Nested
