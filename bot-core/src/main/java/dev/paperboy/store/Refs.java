@@ -10,6 +10,9 @@ import org.jdbi.v3.core.statement.SqlStatement;
 /** Channels and people in the columns that several tables share. */
 final class Refs {
 
+    /** What {@link #bind(SqlStatement, UserRef)} binds, as a condition. */
+    static final String OF_ACCOUNT = " platform = :platform and space = :space and user_id = :user";
+
     private Refs() {}
 
     /** Binds {@code :platform}, {@code :space} and {@code :channel}. */

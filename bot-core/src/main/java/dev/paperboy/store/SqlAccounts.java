@@ -15,8 +15,6 @@ import org.jdbi.v3.core.Handle;
 /** Linked accounts in SQL. An account without a row stands alone. */
 final class SqlAccounts implements Accounts {
 
-    private static final String OF_USER = " platform = :platform and space = :space and user_id = :user";
-
     private final Database database;
 
     SqlAccounts(Database database) {
@@ -41,7 +39,7 @@ final class SqlAccounts implements Accounts {
     }
 
     private static Optional<String> person(Handle handle, UserRef account) {
-        return Refs.bind(handle.createQuery("select person from linked_account where" + OF_USER), account)
+        return Refs.bind(handle.createQuery("select person from linked_account where" + Refs.OF_ACCOUNT), account)
                 .mapTo(String.class)
                 .findOne();
     }
@@ -65,7 +63,7 @@ final class SqlAccounts implements Accounts {
             handle.createUpdate("delete from link_code where made_at <= :dead")
                     .bind("dead", now.minus(CODE_LIFE).toEpochMilli())
                     .execute();
-            Refs.bind(handle.createUpdate("delete from link_code where" + OF_USER), offer.account())
+            Refs.bind(handle.createUpdate("delete from link_code where" + Refs.OF_ACCOUNT), offer.account())
                     .execute();
             return Refs.bind(handle.createUpdate("""
                             insert into link_code (code_hash, platform, space, user_id, user_name, made_at)
@@ -107,7 +105,8 @@ final class SqlAccounts implements Accounts {
     @Override
     public int wrongCodes(UserRef account, Instant now) {
         return database.with(handle -> Refs.bind(
-                        handle.createQuery("select count(*) from link_try where tried_at > :dead and" + OF_USER),
+                        handle.createQuery(
+                                "select count(*) from link_try where tried_at > :dead and" + Refs.OF_ACCOUNT),
                         account)
                 .bind("dead", now.minus(CODE_LIFE).toEpochMilli())
                 .mapTo(Integer.class)
@@ -168,7 +167,7 @@ final class SqlAccounts implements Accounts {
         SqlReadingLists.share(handle, all, List.of(account, all.get(1)));
         // Whoever is left alone is linked with nobody.
         List<UserRef> alone = all.size() == 2 ? all : List.of(account);
-        alone.forEach(one -> Refs.bind(handle.createUpdate("delete from linked_account where" + OF_USER), one)
+        alone.forEach(one -> Refs.bind(handle.createUpdate("delete from linked_account where" + Refs.OF_ACCOUNT), one)
                 .execute());
         return true;
     }

@@ -11,8 +11,6 @@ import org.jdbi.v3.core.Handle;
 /** Reminders in SQL: one row for each person who wants them. */
 final class SqlNudges implements Nudges {
 
-    private static final String OF_USER = " platform = :platform and space = :space and user_id = :user";
-
     private final Database database;
 
     SqlNudges(Database database) {
@@ -23,7 +21,8 @@ final class SqlNudges implements Nudges {
     public void set(UserRef reader, Optional<Instant> next) {
         database.inTransaction(handle -> {
             SqlAccounts.of(handle, reader)
-                    .forEach(account -> Refs.bind(handle.createUpdate("delete from nudge where" + OF_USER), account)
+                    .forEach(account -> Refs.bind(
+                                    handle.createUpdate("delete from nudge where" + Refs.OF_ACCOUNT), account)
                             .execute());
             next.ifPresent(at -> Refs.bind(handle.createUpdate("""
                                     insert into nudge (platform, space, user_id, next_at)
@@ -47,12 +46,13 @@ final class SqlNudges implements Nudges {
                 .flatMap(account -> next(handle, account).map(at -> new Due(account, at)).stream())
                 .sorted(Comparator.comparing(Due::at))
                 .skip(1)
-                .forEach(late -> Refs.bind(handle.createUpdate("delete from nudge where" + OF_USER), late.reader())
+                .forEach(late -> Refs.bind(
+                                handle.createUpdate("delete from nudge where" + Refs.OF_ACCOUNT), late.reader())
                         .execute());
     }
 
     private static Optional<Instant> next(Handle handle, UserRef account) {
-        return Refs.bind(handle.createQuery("select next_at from nudge where" + OF_USER), account)
+        return Refs.bind(handle.createQuery("select next_at from nudge where" + Refs.OF_ACCOUNT), account)
                 .mapTo(Long.class)
                 .findOne()
                 .map(Instant::ofEpochMilli);

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 /** What the tables keep about people. A table that comes to hold such gets a line here, or its test fails. */
 final class SqlPersonalData implements PersonalData {
 
-    private static final String OF_USER = " where platform = :platform and space = :space and user_id = :user";
+    private static final String OF_USER = " where" + Refs.OF_ACCOUNT;
 
     private static final String BY_USER =
             " where user_platform = :platform and user_space = :space and user_id = :user";

@@ -29,9 +29,7 @@ import org.jdbi.v3.core.statement.Update;
  */
 final class SqlReadingLists implements ReadingLists {
 
-    private static final String OF_USER = " platform = :platform and space = :space and user_id = :user";
-
-    private static final String STANDING = OF_USER + " and paper_id = :paper and removed_at is null";
+    private static final String STANDING = Refs.OF_ACCOUNT + " and paper_id = :paper and removed_at is null";
 
     private final Database database;
 
@@ -62,7 +60,7 @@ final class SqlReadingLists implements ReadingLists {
         record Removed(long seq, long removedAt) {}
         Optional<Removed> last = accounts.stream()
                 .flatMap(account -> Refs.bind(
-                        handle.createQuery("select seq, removed_at from saved_paper where" + OF_USER
+                        handle.createQuery("select seq, removed_at from saved_paper where" + Refs.OF_ACCOUNT
                                 + " and paper_id = :paper and removed_at is not null"),
                         account)
                         .bind("paper", paper.value())
@@ -165,7 +163,8 @@ final class SqlReadingLists implements ReadingLists {
 
     private static List<Row> rows(Handle handle, UserRef account) {
         return Refs.bind(
-                        handle.createQuery("select * from saved_paper where" + OF_USER + " and removed_at is null"),
+                        handle.createQuery(
+                                "select * from saved_paper where" + Refs.OF_ACCOUNT + " and removed_at is null"),
                         account)
                 .map((row, context) -> row(row))
                 .list();
@@ -269,7 +268,7 @@ final class SqlReadingLists implements ReadingLists {
     }
 
     private static boolean wantsNoNotes(Handle handle, UserRef account) {
-        return Refs.bind(handle.createQuery("select 1 from reader_without_notes where" + OF_USER), account)
+        return Refs.bind(handle.createQuery("select 1 from reader_without_notes where" + Refs.OF_ACCOUNT), account)
                 .mapTo(Integer.class)
                 .findOne()
                 .isPresent();
@@ -281,7 +280,7 @@ final class SqlReadingLists implements ReadingLists {
             if (notes) {
                 SqlAccounts.of(handle, user)
                         .forEach(account -> Refs.bind(
-                                        handle.createUpdate("delete from reader_without_notes where" + OF_USER),
+                                        handle.createUpdate("delete from reader_without_notes where" + Refs.OF_ACCOUNT),
                                         account)
                                 .execute());
             } else {
