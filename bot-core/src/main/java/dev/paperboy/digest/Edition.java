@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 /**
  * What one channel gets at once, by its schedule or its watches: decided and kept before anything of it is sent.
  *
- * @param key what makes it the only one: see {@link #keyOf} and {@link AlertPlanner}
- * @param subscription the id of the subscription it fulfils, or of the channel's watches
+ * @param key what makes it the only one: see {@link #keyOf}, {@link AlertPlanner} and {@link SubmissionNews}
+ * @param subscription the id of the subscription it fulfils, or of the channel's watches, by which a person is told all else
  * @param channel where it goes
  * @param date the local day it is for, in the subscription's zone; of an alert, in UTC
  * @param plannedAt when it was decided

@@ -3,20 +3,14 @@ package dev.paperboy.digest;
 import dev.paperboy.chat.ChannelRef;
 import dev.paperboy.library.Nudges;
 import dev.paperboy.library.ReadingLists;
-import dev.paperboy.library.SavedEntry;
 import dev.paperboy.library.Shelf;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /** Reminds those who asked for it of what has waited longest on their list. */
 public final class NudgeJob {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
     private final Nudges nudges;
     private final ReadingLists lists;
@@ -34,15 +28,11 @@ public final class NudgeJob {
             Alert.Cause cause = Alert.Cause.nudge(LocalDate.ofInstant(due.at(), ZoneOffset.UTC));
             List<Alert> waiting = Shelf.OPEN.of(lists.entries(due.reader())).reversed().stream()
                     .limit(Nudges.PAPERS)
-                    .map(entry -> new Alert(ChannelRef.with(due.reader()), entry.paper(), cause, why(entry), now))
+                    .map(entry -> new Alert(ChannelRef.with(due.reader()), entry.paper(), cause, entry.saved(), now))
                     .toList();
             alerts.note(waiting);
-            nudges.set(due.reader(), Optional.of(after(due.at(), now)));
+            nudges.settle(due, after(due.at(), now));
         }
-    }
-
-    private static String why(SavedEntry entry) {
-        return "Saved " + DAY.format(entry.savedAt().atOffset(ZoneOffset.UTC));
     }
 
     /** The next at the same time of the week; what was missed while nothing ran is not made up for. */

@@ -31,6 +31,13 @@ public interface Nudges {
     /** When somebody is reminded next. */
     Optional<Instant> next(UserRef reader);
 
+    /**
+     * Puts the next reminder in place of one that was due, unless its reader has changed their mind since.
+     *
+     * @return whether it was still due
+     */
+    boolean settle(Due due, Instant next);
+
     /** The reminders whose time has come, the longest due first. */
     List<Due> due(Instant now);
 }

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Everybody's list of saved papers. What a method changed is durable when it returns; repeating it does no harm. */
+/**
+ * Everybody's list of saved papers; accounts that are linked have one in common. What a method changed is
+ * durable when it returns; repeating it does no harm.
+ */
 public interface ReadingLists {
 
     /** How long a paper that was taken off keeps its place for one who puts it back. */
@@ -51,7 +54,7 @@ public interface ReadingLists {
     List<SavedEntry> entries(UserRef user);
 
     /**
-     * Those on whose lists any of some papers is, by paper; but for those who {@linkplain #want want} no notes or are not
+     * Those on whose lists any of some papers is, by paper, each person once; but for those who {@linkplain #want want} no notes or are not
      * interested in it.
      */
     Map<PaperId, Set<UserRef>> readersOf(Collection<PaperId> papers);

@@ -18,11 +18,8 @@ import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
 import dev.paperboy.search.Paging;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -82,7 +79,6 @@ public final class SavedCommand implements Command {
 
     private static final String LIST = "Your reading list · ";
     private static final int PAGE_SIZE = 5;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
     private final ReadingLists lists;
     private final Nudges nudges;
@@ -268,10 +264,9 @@ public final class SavedCommand implements Command {
     }
 
     private static String about(SavedEntry entry) {
-        String saved = "Saved " + DAY.format(entry.savedAt().atOffset(ZoneOffset.UTC));
         String state =
                 entry.state() == ReadingState.TO_READ ? "" : entry.state().said();
-        return Stream.of(saved, state, entry.remark().text())
+        return Stream.of(entry.saved(), state, entry.remark().text())
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" · "));
     }

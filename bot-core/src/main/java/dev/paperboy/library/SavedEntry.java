@@ -2,6 +2,9 @@ package dev.paperboy.library;
 
 import dev.paperboy.paper.PaperId;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /**
  * A paper on somebody's list.
@@ -12,6 +15,13 @@ import java.time.Instant;
  * @param remark what they wrote to it
  */
 public record SavedEntry(PaperId paper, Instant savedAt, ReadingState state, Remark remark) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
+    /** When it was saved, for people: {@code Saved 20 Apr 2026}, by the calendar of UTC. */
+    public String saved() {
+        return "Saved " + DAY.format(savedAt.atOffset(ZoneOffset.UTC));
+    }
 
     /** This and another entry of the same paper in one: saved at first, as far as either is, and all that was written. */
     public SavedEntry with(SavedEntry other) {

@@ -35,11 +35,14 @@ public final class ReactionRouter {
      * @return whether it means anything
      */
     public boolean on(ReactionChange change) {
+        ReactionMeaning meaning = ReactionMeaning.of(change.emoji(), posted.at(change.message()));
         // A platform may tell again what it told before somebody had all of theirs wiped.
-        if (change.added() && standing.isForgotten(change)) {
-            return false;
-        }
-        return switch (ReactionMeaning.of(change.emoji(), posted.at(change.message()))) {
+        boolean old = !(meaning instanceof ReactionMeaning.Nothing) && change.added() && standing.isForgotten(change);
+        return !old && carryOut(meaning, change);
+    }
+
+    private boolean carryOut(ReactionMeaning meaning, ReactionChange change) {
+        return switch (meaning) {
             case ReactionMeaning.Save save -> {
                 save.papers().forEach(paper -> {
                     if (change.added()) {

@@ -40,6 +40,18 @@ final class SqlNudges implements Nudges {
                 .findFirst());
     }
 
+    @Override
+    public boolean settle(Due due, Instant next) {
+        return database.write(handle -> Refs.bind(
+                                handle.createUpdate(
+                                        "update nudge set next_at = :next where next_at = :at and" + Refs.OF_ACCOUNT),
+                                due.reader())
+                        .bind("at", due.at().toEpochMilli())
+                        .bind("next", next.toEpochMilli())
+                        .execute())
+                == 1;
+    }
+
     /** Of accounts that become one person's, the reminder that comes first stays. */
     static void putTogether(Handle handle, List<UserRef> accounts) {
         accounts.stream()

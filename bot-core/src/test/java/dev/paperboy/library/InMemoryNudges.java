@@ -25,6 +25,11 @@ public final class InMemoryNudges implements Nudges {
     }
 
     @Override
+    public synchronized boolean settle(Due due, Instant at) {
+        return next.replace(due.reader(), due.at(), at);
+    }
+
+    @Override
     public synchronized List<Due> due(Instant now) {
         return next.entrySet().stream()
                 .filter(each -> !each.getValue().isAfter(now))

@@ -31,6 +31,21 @@ public interface NudgesContract {
     }
 
     @Test
+    default void whatWasDueIsSettledUnlessItsReaderChangedTheirMind() {
+        nudges().set(ADA, Optional.of(NOON));
+        assertThat(nudges().settle(new Due(ADA, NOON), NOON.plusSeconds(9))).isTrue();
+        assertThat(nudges().next(ADA)).contains(NOON.plusSeconds(9));
+
+        assertThat(nudges().settle(new Due(ADA, NOON), NOON.plusSeconds(99))).isFalse();
+        assertThat(nudges().next(ADA)).contains(NOON.plusSeconds(9));
+
+        nudges().set(ADA, Optional.empty());
+        assertThat(nudges().settle(new Due(ADA, NOON.plusSeconds(9)), NOON.plusSeconds(99)))
+                .isFalse();
+        assertThat(nudges().next(ADA)).isEmpty();
+    }
+
+    @Test
     default void theLastWishCounts() {
         nudges().set(ADA, Optional.of(NOON));
         nudges().set(ADA, Optional.of(NOON.plusSeconds(1)));

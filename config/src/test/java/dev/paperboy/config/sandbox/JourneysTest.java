@@ -235,6 +235,7 @@ final class JourneysTest {
         assertThat(say(platform, "ben", "/papers privacy").text())
                 .contains("1 paper on your reading list", "1 reaction", "1 watch");
         assertThat(filesThatMention(person(platform, "ben").id())).isNotEmpty();
+        assertThat(filesThatMention("private thoughts")).isNotEmpty();
 
         say(platform, "ben", "/papers privacy delete");
         Outcome gone = desk(platform)
