@@ -57,7 +57,7 @@ final class CommandRouter {
                 case Param.Time _ ->
                     Stream.of("08:00", "09:00", "12:00", "17:00").map(CommandRouter::itself);
                 case Param.Choice<?> choice -> choice.words().stream().map(CommandRouter::itself);
-                case Param.Count _ -> Stream.empty();
+                case Param.Count _, Param.TextFile _ -> Stream.empty();
                 case Param.FreeText _, Param.PaperKey _ -> command(call.spec()).complete(call).stream();
             };
             return suggestions.limit(MOST_SUGGESTIONS).toList();

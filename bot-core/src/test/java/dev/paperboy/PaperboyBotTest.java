@@ -245,6 +245,7 @@ class PaperboyBotTest {
         return switch (bot.commandLine().read(line)) {
             case CommandLine.Understood(Request request) -> bot.onCommand(call(user, request, Optional.empty()));
             case CommandLine.NotUnderstood misread -> bot.onMisread(misread.misread());
+            case CommandLine.FileWanted wanted -> bot.onMisread(wanted.misread());
         };
     }
 

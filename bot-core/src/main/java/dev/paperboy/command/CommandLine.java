@@ -32,6 +32,23 @@ public final class CommandLine {
     /** A request, every value inside its bounds. */
     public record Understood(Request request) implements Result {}
 
+    /**
+     * A request that lacks nothing but a file, for which its asker is to be asked.
+     *
+     * @param request without the file
+     * @param file the option that it is
+     */
+    public record FileWanted(Request request, Param.TextFile file) implements Result {
+
+        /** What to say where there is no asking for it. */
+        public Misread misread() {
+            return new Misread(
+                    "This needs " + file.description() + ".",
+                    "Attach it in the field “" + file.name() + "” of the command.",
+                    List.of());
+        }
+    }
+
     /** No request. */
     public record NotUnderstood(Misread misread) implements Result {}
 
@@ -41,11 +58,12 @@ public final class CommandLine {
      * @param spec which command
      * @param options the written values by option name, in the declared order
      * @param left words for which the command has no option; empty for a form, which has a field for each
+     * @param files what was handed over beside them, by option name
      */
-    public record Written(CommandSpec spec, Map<String, String> options, String left) {
+    public record Written(CommandSpec spec, Map<String, String> options, String left, Map<String, Attachment> files) {
 
         public Written(CommandSpec spec, Map<String, String> options) {
-            this(spec, options, "");
+            this(spec, options, "", Map.of());
         }
     }
 
@@ -72,7 +90,17 @@ public final class CommandLine {
     public Result raise(Written written) {
         Arguments arguments = Arguments.none();
         CommandSpec spec = written.spec();
+        Optional<Param.TextFile> wanted = Optional.empty();
         for (Param<?> param : spec.params()) {
+            if (param instanceof Param.TextFile file && !written.options().containsKey(file.name())) {
+                Attachment attached = written.files().get(file.name());
+                if (attached != null) {
+                    arguments = arguments.with(file, attached);
+                } else if (file.required()) {
+                    wanted = Optional.of(file);
+                }
+                continue;
+            }
             String value = written.options().get(param.name());
             if (value == null) {
                 if (param.required()) {
@@ -90,7 +118,10 @@ public final class CommandLine {
             }
         }
         Request request = new Request(spec, arguments);
-        return written.left().isEmpty() ? new Understood(request) : tooMuch(request, written.left());
+        if (!written.left().isEmpty()) {
+            return tooMuch(request, written.left());
+        }
+        return wanted.<Result>map(file -> new FileWanted(request, file)).orElseGet(() -> new Understood(request));
     }
 
     /** Half of what a person asked is no answer; what was understood is offered instead. */
@@ -136,7 +167,7 @@ public final class CommandLine {
         }
         Optional<Param.FreeText> text = free.isEmpty() ? Optional.empty() : spec.freeText();
         text.ifPresent(param -> given.merge(param.name(), free.toString(), (named, bare) -> named + " " + bare));
-        return new Written(spec, inDeclaredOrder(spec, given), text.isPresent() ? "" : free.toString());
+        return new Written(spec, inDeclaredOrder(spec, given), text.isPresent() ? "" : free.toString(), Map.of());
     }
 
     private static void take(CommandSpec spec, String word, Map<String, String> given, StringBuilder free) {

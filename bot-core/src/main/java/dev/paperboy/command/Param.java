@@ -85,6 +85,10 @@ public sealed interface Param<T> {
         return new PaperKey(name, description, false);
     }
 
+    static TextFile file(String name, String description) {
+        return new TextFile(name, description, false);
+    }
+
     /**
      * Free text: in flat text the rest of the line. A command has at most one; what is declared before it may be
      * written bare, what is declared behind it only by name.
@@ -369,6 +373,31 @@ public sealed interface Param<T> {
         @Override
         public boolean resembles(String word) {
             return true;
+        }
+    }
+
+    /**
+     * A text file of at most {@value Attachment#MOST_BYTES} bytes. It stands in no flat text: platforms hand it over
+     * beside the other options, or ask for it.
+     */
+    record TextFile(String name, String description, boolean required) implements Param<Attachment> {
+
+        @Override
+        public TextFile asRequired() {
+            return new TextFile(name, description, true);
+        }
+
+        @Override
+        public Reading<Attachment> read(String text) {
+            return Reading.refused(
+                    Texts.quote(text) + " is no file.",
+                    "Leave it out: on Slack I ask for the file then, on Discord there is a field for it.");
+        }
+
+        /** Its name, for people: nothing gives the file back. */
+        @Override
+        public String write(Attachment value) {
+            return value.name();
         }
     }
 }

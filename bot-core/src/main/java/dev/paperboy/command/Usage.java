@@ -32,6 +32,7 @@ public final class Usage {
             case Param.Zone zone -> "Europe/Berlin";
             case Param.Days days -> "daily|mon-fri|mon,wed";
             case Param.PaperKey paper -> "id or link";
+            case Param.TextFile file -> "a file";
         };
     }
 
@@ -42,9 +43,10 @@ public final class Usage {
     }
 
     private static String option(Param<?> param) {
-        String shape = param instanceof Param.FreeText || param instanceof Param.PaperKey
-                ? param.name()
-                : param.name() + ":" + values(param);
+        String shape =
+                param instanceof Param.FreeText || param instanceof Param.PaperKey || param instanceof Param.TextFile
+                        ? param.name()
+                        : param.name() + ":" + values(param);
         return param.required() ? "<" + shape + ">" : "[" + shape + "]";
     }
 }

@@ -6,12 +6,19 @@ import dev.paperboy.paper.PaperId;
 import dev.paperboy.source.SourceException;
 import dev.paperboy.source.arxiv.ArxivApi;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -21,6 +28,9 @@ import org.slf4j.LoggerFactory;
 public final class OnDemand implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OnDemand.class);
+
+    /** How many papers arXiv tells in one answer, here. */
+    private static final int AT_ONCE = 100;
 
     /** A person waits. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -37,6 +47,14 @@ public final class OnDemand implements AutoCloseable {
      * @param why a clause for people
      */
     public record NotNow(String why) implements Brought {}
+
+    /**
+     * What became of several.
+     *
+     * @param papers those in the index now, by the ids asked for
+     * @param unasked those that could not be asked for; later they may
+     */
+    public record BroughtAll(Map<PaperId, Paper> papers, Set<PaperId> unasked) {}
 
     /**
      * There is no such paper where we can ask.
@@ -75,12 +93,53 @@ public final class OnDemand implements AutoCloseable {
                 .orElseGet(() -> new Nowhere("it is not in my index, and I am not set up to ask arXiv"));
     }
 
+    /** Brings papers; answers within {@code patience}, and brings as many as that allows. */
+    public BroughtAll bringAll(Collection<PaperId> ids, Duration patience) {
+        Map<PaperId, Paper> papers = new HashMap<>(index.findAll(ids));
+        List<PaperId> missing = ids.stream()
+                .filter(PaperId::isArxiv)
+                .filter(id -> !papers.containsKey(id))
+                .distinct()
+                .toList();
+        Set<PaperId> unasked = new LinkedHashSet<>(arxiv.isPresent() ? missing : List.of());
+        Future<?> work = asking.submit(() -> arxiv.ifPresent(api -> fetch(api, missing, papers, unasked)));
+        try {
+            work.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException impatient) {
+            work.cancel(true);
+        } catch (InterruptedException stopping) {
+            work.cancel(true);
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException failure) {
+            if (!(failure.getCause() instanceof SourceException trouble)) {
+                throw new IllegalStateException(failure.getCause());
+            }
+            LOG.warn("arXiv was asked for {} papers in vain: {}", unasked.size(), trouble.getMessage());
+        }
+        synchronized (papers) {
+            return new BroughtAll(Map.copyOf(papers), Set.copyOf(unasked));
+        }
+    }
+
+    private void fetch(ArxivApi api, List<PaperId> ids, Map<PaperId, Paper> papers, Set<PaperId> unasked) {
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            List<PaperId> some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
+            Map<PaperId, Paper> kept = keep(api.byIds(some));
+            synchronized (papers) {
+                papers.putAll(kept);
+                some.forEach(unasked::remove);
+            }
+        }
+    }
+
     private Brought ask(ArxivApi api, PaperId id) {
         CompletableFuture<List<Paper>> question = CompletableFuture.supplyAsync(() -> api.byIds(List.of(id)), asking);
         try {
             List<Paper> found = question.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
-            return found.isEmpty() ? new Nowhere("arXiv knows no such paper") : new Known(keep(found.getFirst()));
+            return found.isEmpty()
+                    ? new Nowhere("arXiv knows no such paper")
+                    : new Known(keep(found).values().iterator().next());
         } catch (CompletionException failure) {
             if (failure.getCause() instanceof TimeoutException) {
                 return new NotNow("arXiv does not answer");
@@ -93,11 +152,13 @@ public final class OnDemand implements AutoCloseable {
         }
     }
 
-    /** Whoever watches for it is told first: once it is kept it would not be new. */
-    private Paper keep(Paper paper) {
-        arrivals.arrived(List.of(new Arrivals.Arrival(Optional.empty(), paper)));
-        index.add(List.of(paper));
-        return index.find(paper.id()).orElse(paper);
+    /** Whoever watches for them is told first: once they are kept they would not be new. */
+    private Map<PaperId, Paper> keep(List<Paper> papers) {
+        arrivals.arrived(papers.stream()
+                .map(paper -> new Arrivals.Arrival(Optional.empty(), paper))
+                .toList());
+        index.add(papers);
+        return index.findAll(papers.stream().map(Paper::id).toList());
     }
 
     @Override

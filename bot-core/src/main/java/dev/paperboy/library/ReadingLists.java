@@ -31,6 +31,14 @@ public interface ReadingLists {
     boolean save(UserRef user, PaperId paper, Instant at);
 
     /**
+     * Puts entries onto a list as they are, all of them or none. One whose paper is there already adds to what stands
+     * there, by {@link SavedEntry#adding}.
+     *
+     * @return how many are new there
+     */
+    int addAll(UserRef user, List<SavedEntry> entries);
+
+    /**
      * Takes a paper off a list.
      *
      * @return whether it was there

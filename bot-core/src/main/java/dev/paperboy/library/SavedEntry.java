@@ -29,6 +29,12 @@ public record SavedEntry(PaperId paper, Instant savedAt, ReadingState state, Rem
         return new SavedEntry(paper, first, state.or(other.state), remark.with(other.remark));
     }
 
+    /** As {@link #with}, but this remark alone if both would be too long to be kept. */
+    public SavedEntry adding(SavedEntry other) {
+        SavedEntry both = with(other);
+        return both.remark().fits() ? both : new SavedEntry(paper, both.savedAt(), both.state(), remark);
+    }
+
     /** A paper as it comes onto a list. */
     public static SavedEntry of(PaperId paper, Instant savedAt) {
         return new SavedEntry(paper, savedAt, ReadingState.TO_READ, Remark.NONE);

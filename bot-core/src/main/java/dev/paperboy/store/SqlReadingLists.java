@@ -55,6 +55,48 @@ final class SqlReadingLists implements ReadingLists {
         });
     }
 
+    @Override
+    public int addAll(UserRef user, List<SavedEntry> entries) {
+        return database.inTransaction(handle -> {
+            List<UserRef> accounts = SqlAccounts.of(handle, user);
+            int added = 0;
+            for (SavedEntry entry : entries) {
+                Optional<SavedEntry> there = standing(handle, accounts, entry.paper());
+                if (there.isEmpty()) {
+                    put(handle, user, entry);
+                    added++;
+                } else {
+                    SavedEntry both = there.get().adding(entry);
+                    change(
+                            handle,
+                            accounts,
+                            entry.paper(),
+                            "saved_at = :at, reading_state = :state, remark = :remark",
+                            row -> row.bind("at", both.savedAt().toEpochMilli())
+                                    .bind("state", both.state().name())
+                                    .bind("remark", both.remark().text()));
+                }
+            }
+            return added;
+        });
+    }
+
+    /** Writes a row, or what stands in it, anew. */
+    private static void put(Handle handle, UserRef account, SavedEntry entry) {
+        Refs.bind(handle.createUpdate("""
+                        insert into saved_paper
+                            (platform, space, user_id, paper_id, saved_at, reading_state, remark)
+                        values (:platform, :space, :user, :paper, :at, :state, :remark)
+                        on conflict (platform, space, user_id, paper_id) do update set
+                            saved_at = excluded.saved_at, reading_state = excluded.reading_state,
+                            remark = excluded.remark, removed_at = null"""), account)
+                .bind("paper", entry.paper().value())
+                .bind("at", entry.savedAt().toEpochMilli())
+                .bind("state", entry.state().name())
+                .bind("remark", entry.remark().text())
+                .execute();
+    }
+
     /** The row that was taken off last, as it knows best what was noted. */
     private static boolean bringBack(Handle handle, List<UserRef> accounts, PaperId paper, Instant at) {
         record Removed(long seq, long removedAt) {}
@@ -94,7 +136,13 @@ final class SqlReadingLists implements ReadingLists {
     public boolean remove(UserRef user, PaperId paper, Instant at) {
         return database.inTransaction(handle -> {
             forgetRemoved(handle, at);
-            return change(handle, user, paper, "removed_at = :at", row -> row.bind("at", at.toEpochMilli())) > 0;
+            return change(
+                            handle,
+                            SqlAccounts.of(handle, user),
+                            paper,
+                            "removed_at = :at",
+                            row -> row.bind("at", at.toEpochMilli()))
+                    > 0;
         });
     }
 
@@ -122,20 +170,28 @@ final class SqlReadingLists implements ReadingLists {
 
     @Override
     public void mark(UserRef user, PaperId paper, ReadingState state) {
-        database.inTransaction(handle ->
-                change(handle, user, paper, "reading_state = :state", row -> row.bind("state", state.name())));
+        database.inTransaction(handle -> change(
+                handle,
+                SqlAccounts.of(handle, user),
+                paper,
+                "reading_state = :state",
+                row -> row.bind("state", state.name())));
     }
 
     @Override
     public void annotate(UserRef user, PaperId paper, Remark remark) {
-        database.inTransaction(
-                handle -> change(handle, user, paper, "remark = :remark", row -> row.bind("remark", remark.text())));
+        database.inTransaction(handle -> change(
+                handle,
+                SqlAccounts.of(handle, user),
+                paper,
+                "remark = :remark",
+                row -> row.bind("remark", remark.text())));
     }
 
-    /** Changes a paper in the rows of all of somebody's accounts, and says how many there were. */
+    /** Changes a paper in the rows of all accounts of a person, and says how many there were. */
     private static int change(
-            Handle handle, UserRef user, PaperId paper, String change, UnaryOperator<Update> binding) {
-        return SqlAccounts.of(handle, user).stream()
+            Handle handle, List<UserRef> accounts, PaperId paper, String change, UnaryOperator<Update> binding) {
+        return accounts.stream()
                 .mapToInt(account -> binding.apply(Refs.bind(
                                         handle.createUpdate("update saved_paper set " + change + " where" + STANDING),
                                         account)
@@ -191,7 +247,7 @@ final class SqlReadingLists implements ReadingLists {
                 SavedEntry whole = entries.stream().reduce(SavedEntry::with).orElseThrow();
                 change(
                         handle,
-                        accounts.getFirst(),
+                        accounts,
                         paper,
                         "reading_state = :state, remark = :remark",
                         row -> row.bind("state", whole.state().name())
@@ -205,18 +261,7 @@ final class SqlReadingLists implements ReadingLists {
         List<SavedEntry> entries = entries(handle, accounts).reversed();
         boolean quiet = accounts.stream().anyMatch(account -> wantsNoNotes(handle, account));
         for (UserRef heir : heirs) {
-            entries.forEach(entry -> Refs.bind(handle.createUpdate("""
-                            insert into saved_paper
-                                (platform, space, user_id, paper_id, saved_at, reading_state, remark)
-                            values (:platform, :space, :user, :paper, :at, :state, :remark)
-                            on conflict (platform, space, user_id, paper_id) do update set
-                                saved_at = excluded.saved_at, reading_state = excluded.reading_state,
-                                remark = excluded.remark, removed_at = null"""), heir)
-                    .bind("paper", entry.paper().value())
-                    .bind("at", entry.savedAt().toEpochMilli())
-                    .bind("state", entry.state().name())
-                    .bind("remark", entry.remark().text())
-                    .execute());
+            entries.forEach(entry -> put(handle, heir, entry));
             if (quiet) {
                 wantNoNotes(handle, heir);
             }

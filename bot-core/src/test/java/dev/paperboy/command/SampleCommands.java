@@ -35,12 +35,17 @@ public final class SampleCommands {
             Param.paper("id", "which paper").asRequired();
     public static final CommandSpec PAPER = CommandSpec.of("paper", "Show one paper", ID);
 
+    public static final Param.TextFile FILE =
+            Param.file("file", "a list of papers").asRequired();
+    public static final CommandSpec IMPORT =
+            CommandSpec.of("import", "Keep the papers of a file", FILE).answeredPrivately();
+
     public static final Param<String> COMMAND = Param.text("command", "which command");
     public static final CommandSpec HELP =
             CommandSpec.of("help", "Explain the commands", COMMAND).answeredPrivately();
 
     public static final CommandCatalogue CATALOGUE =
-            new CommandCatalogue("papers", List.of(SEARCH, TRENDING, SCHEDULE, PAPER, HELP));
+            new CommandCatalogue("papers", List.of(SEARCH, TRENDING, SCHEDULE, PAPER, IMPORT, HELP));
 
     private SampleCommands() {}
 }

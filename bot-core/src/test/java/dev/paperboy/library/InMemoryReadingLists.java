@@ -53,6 +53,21 @@ public final class InMemoryReadingLists implements ReadingLists {
     }
 
     @Override
+    public synchronized int addAll(UserRef user, List<SavedEntry> entries) {
+        int added = 0;
+        for (SavedEntry entry : entries) {
+            Optional<SavedEntry> there = find(user, entry.paper());
+            if (there.isEmpty()) {
+                list(user).remove(entry.paper());
+                added++;
+            }
+            SavedEntry kept = there.map(standing -> standing.adding(entry)).orElse(entry);
+            list(user).put(entry.paper(), new Row(kept, Optional.empty()));
+        }
+        return added;
+    }
+
+    @Override
     public synchronized boolean remove(UserRef user, PaperId paper, Instant at) {
         forgetRemoved(at);
         boolean stood = contains(user, paper);

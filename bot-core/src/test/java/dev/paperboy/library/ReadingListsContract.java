@@ -72,6 +72,44 @@ public interface ReadingListsContract {
     }
 
     @Test
+    default void manyAreAddedAsTheyAreAndToWhatStandsThere() {
+        ReadingLists lists = readingLists();
+        lists.save(ADA, ONE, NOON);
+        lists.mark(ADA, ONE, ReadingState.READING);
+        lists.annotate(ADA, ONE, Remark.of("#mine my words"));
+        lists.save(ADA, TWO, NOON);
+        lists.remove(ADA, TWO, NOON.plusSeconds(1));
+
+        int added = lists.addAll(
+                ADA,
+                List.of(
+                        new SavedEntry(THREE, NOON.minusSeconds(9), ReadingState.READ, Remark.of("#far note")),
+                        new SavedEntry(ONE, NOON.plusSeconds(5), ReadingState.READ, Remark.of("#theirs their words")),
+                        new SavedEntry(TWO, NOON.minusSeconds(5), ReadingState.TO_READ, Remark.NONE)));
+
+        assertThat(added).isEqualTo(2);
+        assertThat(lists.entries(ADA))
+                .containsExactly(
+                        new SavedEntry(ONE, NOON, ReadingState.READ, Remark.of("#mine #theirs my words · their words")),
+                        SavedEntry.of(TWO, NOON.minusSeconds(5)),
+                        new SavedEntry(THREE, NOON.minusSeconds(9), ReadingState.READ, Remark.of("#far note")));
+        assertThat(lists.addAll(ADA, lists.entries(ADA))).isZero();
+        assertThat(lists.find(ADA, ONE).orElseThrow().remark().text())
+                .isEqualTo("#mine #theirs my words · their words");
+    }
+
+    @Test
+    default void aRemarkThatWouldGrowTooLongStaysAsItIs() {
+        ReadingLists lists = readingLists();
+        lists.save(ADA, ONE, NOON);
+        lists.annotate(ADA, ONE, Remark.of("a".repeat(400)));
+
+        lists.addAll(ADA, List.of(new SavedEntry(ONE, NOON, ReadingState.TO_READ, Remark.of("b".repeat(400)))));
+
+        assertThat(lists.find(ADA, ONE).orElseThrow().remark()).isEqualTo(Remark.of("a".repeat(400)));
+    }
+
+    @Test
     default void removingTwiceIsRemovingOnce() {
         ReadingLists lists = readingLists();
         lists.save(ADA, ONE, NOON);

@@ -176,6 +176,7 @@ class ReadingQueueTest {
         return switch (bot.commandLine().read(line)) {
             case CommandLine.Understood(Request request) -> answer(request).content();
             case CommandLine.NotUnderstood(var misread) -> throw new AssertionError(line + ": " + misread);
+            case CommandLine.FileWanted wanted -> throw new AssertionError(line + ": " + wanted);
         };
     }
 

@@ -27,6 +27,7 @@ import dev.paperboy.index.lucene.LucenePaperIndex;
 import dev.paperboy.index.lucene.LucenePercolator;
 import dev.paperboy.index.onnx.OnnxEmbedder;
 import dev.paperboy.library.ExportCommand;
+import dev.paperboy.library.ImportCommand;
 import dev.paperboy.library.MarkCommand;
 import dev.paperboy.library.PaperButtons;
 import dev.paperboy.library.SaveCommand;
@@ -229,6 +230,7 @@ public final class Wiring {
                 new UnsaveCommand(store.readingLists(), index, clock),
                 new SavedCommand(store.readingLists(), store.nudges(), index, parser, PaperButtons::of, clock),
                 new ExportCommand(store.readingLists(), index, parser, clock),
+                new ImportCommand(store.readingLists(), index, parser, papers, clock),
                 new MarkCommand(store.readingLists(), index, clock),
                 new SubmitCommand(store.submissions(), papers, PaperButtons::of, clock),
                 new UnsubmitCommand(store.submissions(), index),

@@ -2,6 +2,7 @@ package dev.paperboy.discord;
 
 import dev.paperboy.chat.CompletionCall;
 import dev.paperboy.chat.UserRef;
+import dev.paperboy.command.Attachment;
 import dev.paperboy.command.CommandCatalogue;
 import dev.paperboy.command.CommandLine;
 import dev.paperboy.command.CommandSpec;
@@ -56,11 +57,16 @@ public final class DiscordCommands {
             case Param.PaperKey paper -> option.setMaxLength(Param.MAX_KEY).setAutoComplete(true);
             case Param.Time time -> option.setMaxLength(WORD);
             case Param.Days days -> option.setMaxLength(WORD);
+            case Param.TextFile file -> option;
         };
     }
 
     private static OptionType type(Param<?> param) {
-        return param instanceof Param.Count ? OptionType.INTEGER : OptionType.STRING;
+        return switch (param) {
+            case Param.Count count -> OptionType.INTEGER;
+            case Param.TextFile file -> OptionType.ATTACHMENT;
+            default -> OptionType.STRING;
+        };
     }
 
     private static OptionData choices(OptionData option, List<String> words) {
@@ -73,12 +79,13 @@ public final class DiscordCommands {
      *
      * @param subcommand which command
      * @param options the values by option name, written as Discord hands them over
+     * @param files what was attached, by option name
      */
-    CommandLine.Result read(String subcommand, Map<String, String> options) {
+    CommandLine.Result read(String subcommand, Map<String, String> options, Map<String, Attachment> files) {
         return commandLine
                 .catalogue()
                 .find(subcommand)
-                .map(spec -> commandLine.raise(new CommandLine.Written(spec, options)))
+                .map(spec -> commandLine.raise(new CommandLine.Written(spec, options, "", files)))
                 .orElseGet(DiscordCommands::outdated);
     }
 

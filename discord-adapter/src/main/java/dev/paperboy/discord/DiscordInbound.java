@@ -20,11 +20,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Member;
+import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import net.dv8tion.jda.api.events.guild.GuildAvailableEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
@@ -39,6 +41,7 @@ import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.commands.Command.Choice;
+import net.dv8tion.jda.api.interactions.commands.OptionType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +54,7 @@ public final class DiscordInbound {
 
     private final Bot bot;
     private final DiscordCommands commands;
+    private final DiscordFiles files;
     private final DiscordReplies replies;
     private final DiscordButtons buttons;
     private final DiscordReactions reactions;
@@ -65,6 +69,7 @@ public final class DiscordInbound {
         this.bot = bot;
         this.reactions = reactions;
         this.commands = commands;
+        this.files = new DiscordFiles(commands);
         this.replies = new DiscordReplies(bot, renderer);
         this.buttons = renderer.buttons();
     }
@@ -132,13 +137,29 @@ public final class DiscordInbound {
         private void command(SlashCommandInteractionEvent event) {
             String name = String.valueOf(event.getSubcommandName());
             Map<String, String> options = new LinkedHashMap<>();
-            event.getOptions().forEach(option -> options.put(option.getName(), option.getAsString()));
-            CommandLine.Result read = commands.read(name, options);
-            boolean privately = read instanceof CommandLine.NotUnderstood || commands.answersPrivately(name);
+            Map<String, Message.Attachment> attached = new LinkedHashMap<>();
+            event.getOptions().forEach(option -> {
+                if (option.getType() == OptionType.ATTACHMENT) {
+                    attached.put(option.getName(), option.getAsAttachment());
+                } else {
+                    options.put(option.getName(), option.getAsString());
+                }
+            });
+            if (attached.isEmpty()) {
+                CommandLine.Result read = commands.read(name, options, Map.of());
+                boolean privately = read instanceof CommandLine.NotUnderstood || commands.answersPrivately(name);
+                answer(event, privately, () -> read);
+            } else {
+                // Discord waits three seconds for a word of ours, and a file may take longer.
+                answer(event, commands.answersPrivately(name), () -> files.read(name, options, attached));
+            }
+        }
+
+        private void answer(SlashCommandInteractionEvent event, boolean privately, Supplier<CommandLine.Result> read) {
             CompletableFuture<InteractionHook> hook =
                     event.deferReply(privately).submit();
             workers.execute(
-                    () -> replies.toCommand(event, hook, privately, () -> answer(read, event, Optional.empty())));
+                    () -> replies.toCommand(event, hook, privately, () -> answer(read.get(), event, Optional.empty())));
         }
 
         @Override
@@ -165,6 +186,7 @@ public final class DiscordInbound {
                     bot.onCommand(new CommandCall(
                             request, user(event), channel(event), rights(event), clicked, lacking(event), name(event)));
                 case CommandLine.NotUnderstood(var misread) -> bot.onMisread(misread);
+                case CommandLine.FileWanted wanted -> bot.onMisread(wanted.misread());
             };
         }
 

@@ -16,13 +16,16 @@ import dev.paperboy.chat.Reply;
 import dev.paperboy.chat.SampleContents;
 import dev.paperboy.chat.Suggestion;
 import dev.paperboy.chat.UserRef;
+import dev.paperboy.command.Attachment;
 import dev.paperboy.command.Misread;
 import dev.paperboy.command.Request;
 import dev.paperboy.command.Right;
 import dev.paperboy.command.SampleCommands;
 import dev.paperboy.discord.sandbox.DiscordFault;
+import dev.paperboy.discord.sandbox.SandboxFile;
 import dev.paperboy.discord.sandbox.SandboxMessage;
 import dev.paperboy.discord.sandbox.SandboxReply;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +83,18 @@ class DiscordInboundTest {
         assertThat(reply.ephemeral()).isTrue();
         assertThat(stage.sandbox.messages("papers", "ada")).isEmpty();
         assertThat(stage.bot.posted).isEmpty();
+    }
+
+    @Test
+    void aFileComesWithTheCommandItIsAttachedTo() {
+        byte[] bytes = "@misc{é}".getBytes(StandardCharsets.UTF_8);
+
+        SandboxReply reply = DiscordStage.await(stage.sandbox.command(
+                "ben", "papers", "papers import", Map.of("file", new SandboxFile("my refs.bib", bytes))));
+
+        assertThat(stage.bot.calls.getFirst().get(SampleCommands.FILE))
+                .isEqualTo(new Attachment("my_refs.bib", "@misc{é}"));
+        assertThat(reply.ephemeral()).isTrue();
     }
 
     @Test

@@ -52,6 +52,7 @@ final class SlackClient implements AutoCloseable {
     private static final String POST = "chat.postMessage";
     private static final String RESPONSE_URL = "response_url";
     private static final String UPLOAD = "file upload";
+    private static final String DOWNLOAD = "file download";
     private static final String SHARE = "files.completeUploadExternal";
     private static final MediaType OCTETS = MediaType.get("application/octet-stream");
 
@@ -255,6 +256,39 @@ final class SlackClient implements AutoCloseable {
         } catch (IOException e) {
             throw SlackTroubles.of(UPLOAD, e);
         }
+    }
+
+    /** The bytes of a file that somebody handed over. */
+    byte[] download(String address, int atMost) {
+        return asked(() -> repeat(DOWNLOAD, Twice.HARMLESS, () -> downloadOnce(address, atMost)));
+    }
+
+    /** Whoever may not read a file is led to a page where people sign in. */
+    private byte[] downloadOnce(String address, int atMost) {
+        Request request = new Request.Builder()
+                .url(address)
+                .header("Authorization", "Bearer " + access.botToken())
+                .build();
+        try (Response response =
+                slack.getHttpClient().getOkHttpClient().newCall(request).execute()) {
+            String type = response.header("Content-Type", "");
+            if (response.isRedirect() || (response.code() == 200 && type != null && type.startsWith("text/html"))) {
+                throw SlackTroubles.of(DOWNLOAD, "missing_scope");
+            }
+            if (response.code() != 200) {
+                throw SlackTroubles.ofStatus(DOWNLOAD, response.code(), response.header("Retry-After"));
+            }
+            return response.body().byteStream().readNBytes(atMost);
+        } catch (IOException e) {
+            throw SlackTroubles.of(DOWNLOAD, e);
+        }
+    }
+
+    /** Opens a window in front of somebody; tried once, as its trigger lives for three seconds. */
+    void openView(String trigger, ObjectNode view) {
+        asked(() -> call(
+                "views.open",
+                () -> methods.viewsOpen(request -> request.triggerId(trigger).viewAsString(view.toString()))));
     }
 
     /** Shows an uploaded file in a channel. */

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.context.builtin.EventContext;
 import com.slack.api.model.event.AppUninstalledEvent;
@@ -32,6 +33,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,7 +79,11 @@ public final class SlackInbound {
 
     /** What handling needs besides the bot, known once Slack has said who we are. */
     private record Session(
-            SlackIdentity identity, SlackReplies replies, SlackRights rights, SlackReactionReader reader) {}
+            SlackIdentity identity,
+            SlackReplies replies,
+            SlackUploads uploads,
+            SlackRights rights,
+            SlackReactionReader reader) {}
 
     /** Catches up with the reactions of the time without a connection. */
     void readReactionsAgain(SlackClient client, SlackIdentity identity) {
@@ -115,6 +121,7 @@ public final class SlackInbound {
         Session session = new Session(
                 identity,
                 new SlackReplies(client, renderer),
+                new SlackUploads(client, commands),
                 new SlackRights(client),
                 new SlackReactionReader(client, identity));
         app.command(ANY, (request, ctx) -> {
@@ -123,6 +130,10 @@ public final class SlackInbound {
         });
         app.blockAction(ANY, (request, ctx) -> {
             handle("click", () -> onClick(session, request.getPayload()));
+            return ctx.ack();
+        });
+        app.viewSubmission(ANY, (request, ctx) -> {
+            handle("window", () -> onSubmission(session, request.getPayload()));
             return ctx.ack();
         });
         app.event(ReactionAddedEvent.class, (payload, ctx) -> {
@@ -207,7 +218,16 @@ public final class SlackInbound {
                 Optional.empty(),
                 false);
         String text = Objects.requireNonNullElse(payload.getText(), "");
-        answer(session, target, () -> Optional.of(text));
+        answer(session, target, () -> commands.read(text));
+    }
+
+    private void onSubmission(Session session, ViewSubmissionPayload payload) {
+        if (!isOurs(session, payload.getTeam().getId(), "window")) {
+            return;
+        }
+        SlackUploads.submission(payload, session.identity().team())
+                .ifPresent(submission -> answer(
+                        session, submission.target(), () -> session.uploads().read(submission)));
     }
 
     private void onClick(Session session, BlockActionPayload payload) {
@@ -229,21 +249,24 @@ public final class SlackInbound {
                 Optional.of(new MessageRef(channel, container.getMessageTs())),
                 container.isEphemeral());
         String value = action.getValue();
-        answer(session, target, () -> renderer.buttons().textOf(value));
+        answer(
+                session,
+                target,
+                () -> renderer.buttons()
+                        .textOf(value)
+                        .map(commands::read)
+                        .orElseGet(() -> new CommandLine.NotUnderstood(new Misread(
+                                "I no longer know what this button meant.", "Please ask anew.", List.of()))));
     }
 
-    /** Says what somebody asked, in flat text; empty if it is not known any more. */
-    private interface Asked {
-        Optional<String> text();
-    }
-
-    private void answer(Session session, SlackReplies.Target target, Asked asked) {
+    private void answer(Session session, SlackReplies.Target target, Supplier<CommandLine.Result> asked) {
         if (recentTriggers.asMap().putIfAbsent(target.trigger(), true) != null) {
             return; // Socket Mode may deliver again what was under way while a connection was replaced
         }
         executor.execute(() -> {
             try {
-                session.replies().send(bot, ask(session, target, asked), target);
+                reply(session, target, asked.get())
+                        .ifPresent(reply -> session.replies().send(bot, reply, target));
             } catch (RuntimeException e) {
                 log.error("a request on Slack failed", e);
                 session.replies().apologize(target);
@@ -251,23 +274,21 @@ public final class SlackInbound {
         });
     }
 
-    private Reply ask(Session session, SlackReplies.Target target, Asked asked) {
-        Optional<String> text = asked.text();
-        if (text.isEmpty()) {
-            return bot.onMisread(
-                    new Misread("I no longer know what this button meant.", "Please ask anew.", List.of()));
-        }
-        return switch (commands.read(text.get())) {
+    /** Empty if the answer is a window. */
+    private Optional<Reply> reply(Session session, SlackReplies.Target target, CommandLine.Result asked) {
+        return switch (asked) {
             case CommandLine.Understood(Request request) ->
-                bot.onCommand(new CommandCall(
+                Optional.of(bot.onCommand(new CommandCall(
                         request,
                         user(session, target.user()),
                         target.channel(),
                         rights(session, request, target.user(), target.channel()),
                         target.clicked(),
                         lacking(session, request, target.channel()),
-                        target.name()));
-            case CommandLine.NotUnderstood(Misread misread) -> bot.onMisread(misread);
+                        target.name())));
+            case CommandLine.NotUnderstood(Misread misread) -> Optional.of(bot.onMisread(misread));
+            case CommandLine.FileWanted wanted ->
+                session.uploads().ask(wanted, target).map(bot::onMisread);
         };
     }
 

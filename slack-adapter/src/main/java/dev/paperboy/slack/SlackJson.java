@@ -1,6 +1,7 @@
 package dev.paperboy.slack;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,6 +27,11 @@ final class SlackJson {
         } catch (JacksonException noJson) {
             return "";
         }
+    }
+
+    /** What we once wrote. */
+    static JsonNode read(String json) {
+        return MAPPER.readTree(json);
     }
 
     static ArrayNode array() {

@@ -35,7 +35,7 @@ class SlackCommandsTest implements CommandReadingContract {
     @Test
     void describesItselfToSlack() {
         assertThat(commands.slashCommand()).isEqualTo("/papers");
-        assertThat(commands.usageHint()).isEqualTo("[search | trending | schedule | paper | help]");
+        assertThat(commands.usageHint()).isEqualTo("[search | trending | schedule | paper | import | help]");
         assertThat(commands.shouldEscape()).isFalse();
     }
 }

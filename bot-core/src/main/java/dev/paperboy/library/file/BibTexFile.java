@@ -7,18 +7,32 @@ import dev.paperboy.paper.Category;
 import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jbibtex.BibTeXDatabase;
 import org.jbibtex.BibTeXEntry;
 import org.jbibtex.BibTeXFormatter;
+import org.jbibtex.BibTeXObject;
+import org.jbibtex.BibTeXParser;
+import org.jbibtex.BibTeXString;
 import org.jbibtex.Key;
+import org.jbibtex.ParseException;
 import org.jbibtex.StringValue;
+import org.jbibtex.TokenMgrException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * BibTeX: an entry each as arXiv itself writes it. What only its reader knows stands where programs look for it:
@@ -32,6 +46,11 @@ final class BibTexFile {
 
     /** Within a name they would make two of it. */
     private static final Pattern SEPARATOR = Pattern.compile(",|(?i:(?<!\\S)and(?!\\S))");
+
+    private static final Pattern BEGINNING =
+            Pattern.compile("^[ \\t]*@[A-Za-z]+\\s*[{(](?<key>[^,={}\\n]{0,100})", Pattern.MULTILINE);
+
+    private static final Set<String> VERBATIM = Set.of("url", "doi", "eprint");
 
     private BibTexFile() {}
 
@@ -69,12 +88,79 @@ final class BibTexFile {
         // Verbatim to every program that knows the field, so nothing is escaped; a brace alone would end it.
         put(entry, BibTeXEntry.KEY_DOI, listed.doi().orElse("").replaceAll("[{}\\\\]", ""));
         put(entry, BibTeXEntry.KEY_URL, paper.url().toString());
-        put(entry, KEYWORDS, Latex.of(String.join(", ", listed.entry().remark().tags())));
-        put(entry, BibTeXEntry.KEY_ANNOTE, Latex.of(listed.entry().remark().note()));
+        put(
+                entry,
+                KEYWORDS,
+                Latex.exactly(String.join(", ", listed.entry().remark().tags())));
+        put(entry, BibTeXEntry.KEY_ANNOTE, Latex.exactly(listed.entry().remark().note()));
         ReadingState state = listed.entry().state();
         put(entry, READ_STATUS, state == ReadingState.TO_READ ? "" : MarkCommand.STATE.write(state));
         put(entry, TIMESTAMP, listed.entry().savedAt().toString());
         return entry;
+    }
+
+    /**
+     * Reads entries of any program one by one, so that one that is broken spoils no other.
+     *
+     * @return empty if there is no entry at all
+     */
+    static Optional<References> read(String text) {
+        List<Reference> all = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>();
+        List<BibTeXString> macros = new ArrayList<>();
+        Matcher beginning = BEGINNING.matcher(text);
+        List<MatchResult> begun = beginning.results().toList();
+        for (int number = 0; number < begun.size(); number++) {
+            MatchResult begin = begun.get(number);
+            int end = number + 1 < begun.size() ? begun.get(number + 1).start() : text.length();
+            try {
+                objects(text.substring(begin.start(), end), macros).forEach(object -> take(object, macros, all));
+            } catch (ParseException | TokenMgrException | IllegalArgumentException broken) {
+                unreadable.add(begin.group("key").strip());
+            }
+        }
+        return begun.isEmpty() ? Optional.empty() : Optional.of(new References(all, unreadable));
+    }
+
+    private static List<BibTeXObject> objects(String entry, List<BibTeXString> macros) throws ParseException {
+        BibTeXParser parser = new LenientParser();
+        macros.forEach(parser::addMacro);
+        return parser.parse(new StringReader(entry)).getObjects();
+    }
+
+    private static void take(BibTeXObject object, List<BibTeXString> macros, List<Reference> all) {
+        if (object instanceof BibTeXString macro) {
+            macros.add(macro);
+        } else if (object instanceof BibTeXEntry entry) {
+            Map<String, String> values = new HashMap<>();
+            entry.getFields()
+                    .forEach((field, value) ->
+                            values.put(field.getValue().toLowerCase(Locale.ROOT), plain(field, value.toUserString())));
+            all.add(new Fields(values)
+                    .reference(
+                            entry.getKey().getValue(),
+                            values.getOrDefault("annote", "").strip(),
+                            "[,;]"));
+        }
+    }
+
+    /** An address is no LaTeX, though some programs escape it so. */
+    private static String plain(Key field, String value) {
+        return VERBATIM.contains(field.getValue().toLowerCase(Locale.ROOT))
+                ? value.replaceAll("\\\\([_%&#~])", "$1").replaceAll("[{}]", "")
+                : Latex.read(value).replaceAll("\\s+", " ");
+    }
+
+    /** What a macro or another entry would add is not what names a paper. */
+    private static final class LenientParser extends BibTeXParser {
+
+        LenientParser() throws ParseException {}
+
+        @Override
+        public void checkStringResolution(Key key, @Nullable BibTeXString string) {}
+
+        @Override
+        public void checkCrossReferenceResolution(Key key, @Nullable BibTeXEntry entry) {}
     }
 
     private static void put(BibTeXEntry entry, Key field, String value) {

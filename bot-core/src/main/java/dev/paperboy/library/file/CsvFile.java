@@ -6,11 +6,21 @@ import dev.paperboy.paper.Category;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 
 /** CSV after RFC 4180, the first line naming the columns: everything there is to know, for spreadsheets and scripts. */
 final class CsvFile {
@@ -35,6 +45,61 @@ final class CsvFile {
             throw new UncheckedIOException(impossible);
         }
         return text.toString();
+    }
+
+    /**
+     * Reads what programs write as CSV, with commas, semicolons or tabs, its first line naming the columns.
+     *
+     * @return empty if no column says which papers are meant
+     */
+    static Optional<References> read(String text) {
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setDelimiter(delimiter(text))
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .setAllowMissingColumnNames(true)
+                .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_ALL)
+                .setIgnoreEmptyLines(true)
+                .setLenientEof(true)
+                .setTrailingData(true)
+                .get();
+        try (CSVParser parser = CSVParser.parse(text, format)) {
+            List<String> names = parser.getHeaderNames().stream()
+                    .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                    .toList();
+            return names.stream().anyMatch(Fields::names) ? Optional.of(references(parser, names)) : Optional.empty();
+        } catch (IOException | UncheckedIOException | IllegalArgumentException noTable) {
+            return Optional.empty();
+        }
+    }
+
+    private static References references(CSVParser parser, List<String> names) {
+        List<Reference> all = new ArrayList<>();
+        for (CSVRecord row : parser) {
+            Map<String, String> values = new HashMap<>();
+            for (int column = 0; column < Math.min(names.size(), row.size()); column++) {
+                values.putIfAbsent(names.get(column), untamed(row.get(column)));
+            }
+            Fields fields = new Fields(values);
+            boolean ours = values.containsKey("saved_at");
+            all.add(fields.reference(
+                    "row " + (row.getRecordNumber() + 1), ours ? fields.value("note") : "", ours ? "\\s+" : "[;,]"));
+        }
+        return new References(all, List.of());
+    }
+
+    /** Of the signs that part cells the one that the first line has most of. */
+    private static char delimiter(String text) {
+        String first = text.lines().findFirst().orElse("");
+        return Stream.of(',', ';', '\t')
+                .max(Comparator.comparingLong(
+                        sign -> first.chars().filter(c -> c == sign).count()))
+                .orElseThrow();
+    }
+
+    private static String untamed(String cell) {
+        return cell.startsWith("'") && FORMULA.matcher(cell.substring(1)).matches() ? cell.substring(1) : cell;
     }
 
     private static List<String> row(ListedPaper listed) {

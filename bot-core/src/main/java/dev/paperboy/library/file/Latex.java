@@ -3,13 +3,14 @@ package dev.paperboy.library.file;
 import java.text.Normalizer;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Plain text as LaTeX that shows it. Letters with accents become LaTeX's own accents, which every version of BibTeX
+ * Plain text as LaTeX that shows it, and back. Letters with accents become LaTeX's own accents, which every version of BibTeX
  * reads; what no accent makes stays Unicode. Braces are balanced, since BibTeX ends a field by counting them. A formula of a title stays a formula if all its commands only draw
  * something: titles are strangers' text, and {@code \input} is a command too.
  */
@@ -88,7 +89,61 @@ final class Latex {
     private static final Map<Integer, String> LONE_BRACES =
             Map.of((int) '{', "\\textbraceleft{}", (int) '}', "\\textbraceright{}");
 
+    /** Signs that LaTeX shows as they are, though {@link #of} writes them as everybody's keyboards can. */
+    private static final Set<String> TYPOGRAPHY = Set.of("–", "—", "‘", "’", "“", "”");
+
+    /** What a command shows, by its name without backslash. */
+    private static final Map<String, String> SHOWN = Stream.concat(
+                    SIGNS.entrySet().stream(),
+                    LONE_BRACES.entrySet().stream()
+                            .map(brace -> Map.entry(Character.toString(brace.getKey()), brace.getValue())))
+            .filter(sign -> sign.getValue().matches("\\{?\\\\[A-Za-z]+(\\{}|})"))
+            .collect(Collectors.toUnmodifiableMap(
+                    sign -> sign.getValue().replaceAll("[^A-Za-z]", ""), Map.Entry::getKey));
+
+    private static final Map<String, Character> MARKS =
+            ACCENTS.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+
+    /** What TeX makes of several signs. */
+    private static final Map<String, String> LIGATURES = Map.of("---", "—", "--", "–", "``", "“", "''", "”");
+
+    private static final Pattern WRITTEN = Pattern.compile(
+            "\\\\(?<accent>[`'^\"~=.]|[uvHcdkr](?![A-Za-z]))\\s*\\{?\\s*"
+                    + "(?:\\\\(?<dotless>[ij])(?![A-Za-z])|(?<letter>\\p{L}))(?:\\s*\\})?"
+                    + "|(?<formula>\\$[^$]+\\$)"
+                    + "|\\\\(?<command>[A-Za-z]+)(?:\\{\\}|\\s+)?"
+                    + "|\\\\(?<escaped>.)"
+                    + "|(?<ligature>---?|``|'')"
+                    + "|(?<tie>~)"
+                    + "|[{}]",
+            Pattern.DOTALL);
+
     private Latex() {}
+
+    /** What LaTeX shows, as plain text with its formulas: of a command that is not known, what it is about stays. */
+    static String read(String latex) {
+        String text = WRITTEN.matcher(latex).replaceAll(token -> Matcher.quoteReplacement(shown(token)));
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    private static String shown(MatchResult token) {
+        String accent = token.group("accent");
+        if (accent != null) {
+            String letter = token.group("letter");
+            return (letter == null ? token.group("dotless") : letter) + MARKS.get(accent);
+        }
+        if (token.group("formula") != null) {
+            return token.group("formula");
+        }
+        if (token.group("command") != null) {
+            return SHOWN.getOrDefault(token.group("command"), "");
+        }
+        if (token.group("ligature") != null) {
+            return LIGATURES.getOrDefault(token.group("ligature"), "");
+        }
+        String escaped = token.group("escaped");
+        return escaped != null ? escaped : token.group("tie") == null ? "" : "\u00A0";
+    }
 
     /** A text of one line. */
     static String of(String text) {
@@ -101,6 +156,17 @@ final class Latex {
                 .codePoints()
                 .forEach(sign -> written.append(balanced ? sign(sign) : LONE_BRACES.getOrDefault(sign, sign(sign))));
         return written.toString();
+    }
+
+    /** A text of one line that {@link #read} gives back sign for sign: what TeX would draw together is kept apart. */
+    static String exactly(String text) {
+        boolean balanced = isBalanced(text);
+        return Normalizer.normalize(text, Normalizer.Form.NFC)
+                .codePoints()
+                .mapToObj(Character::toString)
+                .map(sign -> TYPOGRAPHY.contains(sign) ? sign : of(sign, balanced))
+                .collect(Collectors.joining())
+                .replaceAll("(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)", "{}");
     }
 
     /** BibTeX ends a field by counting braces, those behind a backslash too. */

@@ -2,6 +2,7 @@ package dev.paperboy.library.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperboy.command.Attachment;
 import dev.paperboy.library.ReadingState;
 import dev.paperboy.library.Remark;
 import dev.paperboy.library.SavedEntry;
@@ -27,6 +28,8 @@ import org.jbibtex.BibTeXDatabase;
 import org.jbibtex.BibTeXParser;
 import org.jbibtex.ParseException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,6 +65,30 @@ class ListFilesTest {
 
         BibTeXDatabase read = new BibTeXParser().parse(new StringReader(ListFormat.BIBTEX.write(list)));
         assertThat(read.getEntries()).hasSize(list.size());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BIBTEX", "CSV"})
+    void whatWasWrittenIsReadBack(ListFormat format) throws IOException {
+        List<ListedPaper> list = list();
+
+        References read = ListFormat.read(new Attachment("list." + format.extension(), format.write(list)))
+                .orElseThrow();
+
+        assertThat(read.unreadable()).isEmpty();
+        assertThat(read.all()).hasSameSizeAs(list);
+        for (int number = 0; number < list.size(); number++) {
+            SavedEntry entry = list.get(number).entry();
+            Reference reference = read.all().get(number);
+            if (!entry.paper().value().startsWith("title:")) {
+                assertThat(reference.ids()).as(reference.name()).first().isEqualTo(entry.paper());
+            }
+            assertThat(new SavedEntry(
+                            entry.paper(), reference.savedAt().orElseThrow(), reference.state(), reference.remark()))
+                    .isEqualTo(entry);
+            assertThat(PaperId.ofTitle(reference.title()))
+                    .isEqualTo(PaperId.ofTitle(list.get(number).paper().title()));
+        }
     }
 
     private static List<ListedPaper> list() throws IOException {

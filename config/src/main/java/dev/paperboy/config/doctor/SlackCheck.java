@@ -21,7 +21,8 @@ final class SlackCheck {
             "channels:read",
             "groups:read",
             "im:read",
-            "files:write");
+            "files:write",
+            "files:read");
 
     private final PlatformCalls calls;
     private final Settings.Slack settings;

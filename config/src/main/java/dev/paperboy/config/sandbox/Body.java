@@ -44,6 +44,18 @@ record Body(JsonNode json) {
         throw new BadRequest("\"" + name + "\" must be a text");
     }
 
+    /** An object within. */
+    Optional<Body> object(String name) {
+        JsonNode value = json.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isObject()) {
+            throw new BadRequest("\"" + name + "\" must be an object");
+        }
+        return Optional.of(new Body(value));
+    }
+
     boolean flag(String name) {
         JsonNode value = json.path(name);
         if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {

@@ -142,7 +142,7 @@ final class Completions {
         private List<Item> names() {
             String part = word.toLowerCase(Locale.ROOT);
             return spec.params().stream()
-                    .filter(param -> !(param instanceof Param.FreeText))
+                    .filter(param -> !(param instanceof Param.FreeText || param instanceof Param.TextFile))
                     .filter(param -> !given.options().containsKey(param.name()))
                     .filter(param -> param.name().startsWith(part))
                     .map(param -> new Item(param.name() + ":", param.description(), head + before + param.name() + ":"))
@@ -202,7 +202,9 @@ final class Completions {
 
         private Hint hint(Param<?> param) {
             String line = Usage.line(catalogue, spec);
-            boolean plain = param instanceof Param.FreeText || param instanceof Param.PaperKey;
+            boolean plain = param instanceof Param.FreeText
+                    || param instanceof Param.PaperKey
+                    || param instanceof Param.TextFile;
             String shape = plain ? param.name() : param.name() + ":" + Usage.values(param);
             String now = param.required() ? "<" + shape + ">" : "[" + shape + "]";
             int at = line.indexOf(now);
@@ -230,6 +232,7 @@ final class Completions {
                         : new ArrayList<>(zone.suggestions(typed, MOST));
             case Param.FreeText text -> List.of();
             case Param.PaperKey paper -> List.of();
+            case Param.TextFile file -> List.of();
         };
         String part = typed.toLowerCase(Locale.ROOT);
         boolean anywhere = param instanceof Param.Zone;

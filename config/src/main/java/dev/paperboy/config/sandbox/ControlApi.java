@@ -147,7 +147,7 @@ final class ControlApi {
     private void command(Context context) {
         Desk desk = desk(context);
         Body body = body(context);
-        Outcome outcome = desk.command(person(desk, body), room(desk, body), body.text("text"));
+        Outcome outcome = desk.command(person(desk, body), room(desk, body), body.text("text"), Handed.of(body));
         answer(context, JSON.valueToTree(outcome));
     }
 

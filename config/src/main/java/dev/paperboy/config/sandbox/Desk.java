@@ -36,8 +36,13 @@ interface Desk extends AutoCloseable {
     /** The bot's own id. */
     String bot();
 
-    /** Somebody sends a command, as they type it; blocks until the answer is complete. */
-    Outcome command(Person person, Room room, String text);
+    /** Somebody sends a command, as they type it, with a file if it asks for one; blocks until the answer is complete. */
+    Outcome command(Person person, Room room, String text, Optional<Handed> file);
+
+    /** Somebody sends a command without a file. */
+    default Outcome command(Person person, Room room, String text) {
+        return command(person, room, text, Optional.empty());
+    }
 
     /** Somebody clicks a button, named by its label or its id; blocks until the answer is complete. */
     Outcome click(Person person, Room room, String message, String button);

@@ -5,14 +5,17 @@ import dev.paperboy.chat.Platform;
 import dev.paperboy.chat.Suggestion;
 import dev.paperboy.chat.UserRef;
 import dev.paperboy.command.CommandLine;
+import dev.paperboy.command.Param;
 import dev.paperboy.discord.sandbox.DiscordFault;
 import dev.paperboy.discord.sandbox.DiscordSandbox;
 import dev.paperboy.discord.sandbox.FaultOrder;
+import dev.paperboy.discord.sandbox.SandboxFile;
 import dev.paperboy.discord.sandbox.SandboxMessage;
 import dev.paperboy.discord.sandbox.SandboxReply;
 import dev.paperboy.discord.sandbox.UserAction;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,7 +88,7 @@ final class DiscordDesk implements Desk {
 
     /** Takes the line apart as Discord's client would, whose form has a field for every option. */
     @Override
-    public Outcome command(Person person, Room room, String text) {
+    public Outcome command(Person person, Room room, String text, Optional<Handed> file) {
         Optional<CommandLine.Written> written = commandLine.split(text);
         if (written.isEmpty()) {
             return Outcome.refused(misreadings.of(text).orElse("That is no command."));
@@ -93,14 +96,23 @@ final class DiscordDesk implements Desk {
         if (!written.get().left().isEmpty()) {
             return Outcome.refused(misreadings.of(written.get()).orElse("That form has no such field."));
         }
-        UserAction action = sandbox.command(
-                person.id(),
-                room.id(),
-                path(written.get()),
-                Map.copyOf(written.get().options()));
+        Map<String, Object> options = new LinkedHashMap<>(written.get().options());
+        Optional<Param.TextFile> field = written.get().spec().params().stream()
+                .filter(Param.TextFile.class::isInstance)
+                .map(Param.TextFile.class::cast)
+                .findFirst();
+        if (field.isPresent() && file.isPresent()) {
+            options.put(
+                    field.get().name(),
+                    new SandboxFile(file.get().name(), file.get().bytes()));
+        }
+        UserAction action = sandbox.command(person.id(), room.id(), path(written.get()), options);
         SandboxReply reply = await(action);
         if (!reply.ok() && action.interactionId().isEmpty()) {
-            return Outcome.refused(misreadings.of(written.get()).orElse(reply.text()));
+            Outcome refused = Outcome.refused(misreadings.of(written.get()).orElse(reply.text()));
+            return field.isPresent() && file.isEmpty()
+                    ? refused.wanting(field.get().description())
+                    : refused;
         }
         return outcome(reply);
     }

@@ -14,7 +14,8 @@ import java.net.ServerSocket;
 final class PageServer implements AutoCloseable {
 
     private static final String PAGE = "/dev/paperboy/config/sandbox/page";
-    private static final long LARGEST_CALL = 64 * 1024;
+    /** A file of ten megabytes that somebody hands over, as base64. */
+    private static final long LARGEST_CALL = 14 * 1024 * 1024;
 
     private final Javalin javalin;
 

@@ -5,6 +5,7 @@ import dev.paperboy.chat.Suggestion;
 import dev.paperboy.chat.UserRef;
 import dev.paperboy.command.CommandLine;
 import dev.paperboy.slack.sandbox.FaultOrder;
+import dev.paperboy.slack.sandbox.SandboxFile;
 import dev.paperboy.slack.sandbox.SandboxMessage;
 import dev.paperboy.slack.sandbox.SandboxReply;
 import dev.paperboy.slack.sandbox.SlackFault;
@@ -79,7 +80,7 @@ final class SlackDesk implements Desk {
 
     /** Hands the text over as it stands, as Slack's client does; only another slash command goes nowhere. */
     @Override
-    public Outcome command(Person person, Room room, String text) {
+    public Outcome command(Person person, Room room, String text, Optional<Handed> file) {
         String line = text.strip();
         String command = "/" + commandLine.catalogue().root();
         String[] halves = line.split("\\s+", 2);
@@ -88,7 +89,14 @@ final class SlackDesk implements Desk {
             return Outcome.refused(misreadings.of(line).orElse(halves[0] + " is no command here."));
         }
         String rest = named ? (halves.length > 1 ? halves[1] : "") : line;
-        return outcome(await(sandbox.command(person.id(), room.id(), command, rest)));
+        Outcome answer = outcome(await(sandbox.command(person.id(), room.id(), command, rest)));
+        boolean window = answer.payload().path("type").asString("").equals("modal");
+        if (!window) {
+            return answer;
+        }
+        return file.map(given ->
+                        outcome(await(sandbox.submit(person.id(), new SandboxFile(given.name(), given.bytes())))))
+                .orElseGet(() -> answer.wanting(answer.text()));
     }
 
     @Override

@@ -39,7 +39,7 @@ class DoctorTest {
     private final Map<String, String> answers = new HashMap<>();
     private final Map<String, String> environment = new HashMap<>();
     private String scopes =
-            "commands,chat:write,reactions:read,users:read,channels:read,groups:read,im:read,files:write";
+            "commands,chat:write,reactions:read,users:read,channels:read,groups:read,im:read,files:write,files:read";
     private Javalin server;
 
     @BeforeEach

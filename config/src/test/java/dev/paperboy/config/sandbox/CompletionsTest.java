@@ -14,9 +14,9 @@ final class CompletionsTest {
 
     @Test
     void aSlashOffersEveryCommandAndAFewLettersThoseThatFit() {
-        assertThat(texts("/")).hasSize(5).first().isEqualTo("/papers search ");
-        assertThat(texts("/pap")).hasSize(5);
-        assertThat(texts("/papers ")).hasSize(5);
+        assertThat(texts("/")).hasSize(6).first().isEqualTo("/papers search ");
+        assertThat(texts("/pap")).hasSize(6);
+        assertThat(texts("/papers ")).hasSize(6);
         assertThat(texts("/papers s")).containsExactly("/papers search ", "/papers schedule ");
         assertThat(texts("/papers zz")).isEmpty();
         assertThat(texts("/giphy")).isEmpty();

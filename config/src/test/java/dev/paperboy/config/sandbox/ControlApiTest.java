@@ -177,7 +177,7 @@ final class ControlApiTest {
 
     @Test
     void aCallThatIsTooLargeIsAnsweredInJsonToo() throws Exception {
-        Answer answer = post("/api/slack/command", "\"" + "x".repeat(70_000) + "\"");
+        Answer answer = post("/api/slack/command", "\"" + "x".repeat(15_000_000) + "\"");
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.json().path("ok").asBoolean(true)).isFalse();
         assertThat(answer.json().path("error").asString()).isNotBlank();

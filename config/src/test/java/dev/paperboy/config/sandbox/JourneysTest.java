@@ -168,10 +168,24 @@ final class JourneysTest {
         assertThat(posts(platform)).isEmpty();
         JsonNode file =
                 await().until(() -> files(platform), found -> !found.isEmpty()).getFirst();
-        assertThat(fetched(file.path(platform == Platform.DISCORD ? "url" : "url_private")
-                        .asString()))
+        String bibtex = fetched(
+                file.path(platform == Platform.DISCORD ? "url" : "url_private").asString());
+        assertThat(bibtex)
                 .startsWith("@misc{vaswani2017attention,")
                 .contains("{\\L}ukasz", "readstatus = {read}", "keywords = {transformers}");
+
+        say(platform, "ben", "/papers unsave 1706.03762");
+        Outcome asked = say(platform, "ben", "/papers import");
+        assertThat(asked.wants().orElseThrow()).isEqualToIgnoringCase("a BibTeX or CSV file");
+        Outcome imported = desk(platform)
+                .command(
+                        person(platform, "ben"),
+                        room(platform),
+                        "/papers import",
+                        Optional.of(new Handed("mine.bib", bibtex.getBytes(StandardCharsets.UTF_8))));
+        assertThat(imported.text()).contains("Put 1 paper of “mine.bib” on your reading list.");
+        assertThat(say(platform, "ben", "/papers saved state:read").text()).contains("Attention", "#transformers");
+        assertThat(posts(platform)).isEmpty();
     }
 
     @ParameterizedTest

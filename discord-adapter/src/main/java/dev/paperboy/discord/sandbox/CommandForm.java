@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -28,12 +29,15 @@ final class CommandForm {
     }
 
     private final World world;
+    private final Function<Upload, ObjectNode> files;
     private final ObjectNode data;
     private final JsonNode leaf;
     private final ArrayNode filled;
 
-    private CommandForm(World world, ObjectNode data, JsonNode leaf, ArrayNode filled) {
+    private CommandForm(
+            World world, Function<Upload, ObjectNode> files, ObjectNode data, JsonNode leaf, ArrayNode filled) {
         this.world = world;
+        this.files = files;
         this.data = data;
         this.leaf = leaf;
         this.filled = filled;
@@ -42,10 +46,12 @@ final class CommandForm {
     /**
      * Opens the form of a command.
      *
+     * @param files keeps an attached file, and describes it
      * @param path such as {@code papers search}, with or without a leading slash
      * @throws Unsendable when no such command is registered or the person may not use it
      */
-    static CommandForm open(World world, SandboxUser user, String channelId, String path) {
+    static CommandForm open(
+            World world, Function<Upload, ObjectNode> files, SandboxUser user, String channelId, String path) {
         List<String> steps = List.of(path.strip().replaceFirst("^/", "").split("\\s+"));
         ObjectNode command = world.commandNamed(steps.getFirst());
         if (command == null) {
@@ -68,7 +74,7 @@ final class CommandForm {
         if (nests(definition)) {
             throw new Unsendable("/" + String.join(" ", steps) + " needs a sub-command.");
         }
-        return new CommandForm(world, data, definition, place.putArray("options"));
+        return new CommandForm(world, files, data, definition, place.putArray("options"));
     }
 
     private static void requireRight(World world, SandboxUser user, String channelId, JsonNode command) {
@@ -172,6 +178,7 @@ final class CommandForm {
             case CommandRules.BOOLEAN -> option.put("value", truth(definition, value.toString()));
             case CommandRules.USER -> option.put("value", resolveUser(value.toString()));
             case CommandRules.CHANNEL -> option.put("value", resolveChannel(value.toString()));
+            case CommandRules.ATTACHMENT -> option.put("value", resolveFile(definition, value));
             default -> throw wrong(definition, "has a type the stand-in does not know");
         }
         return option;
@@ -264,6 +271,18 @@ final class CommandForm {
                 .orElseThrow(() -> new Unsendable("There is no channel " + name + "."));
         resolved("channels").set(channel.id(), Wire.channel(world, channel));
         return channel.id();
+    }
+
+    private String resolveFile(JsonNode definition, Object value) {
+        if (!(value instanceof SandboxFile file)) {
+            throw wrong(definition, "must be a file");
+        }
+        if (file.upload().size() > Upload.LIMIT) {
+            throw new Unsendable("Your files are too powerful. The maximum file size is 10 MB.");
+        }
+        ObjectNode kept = files.apply(file.upload());
+        resolved("attachments").set(Json.text(kept, "id"), kept);
+        return Json.text(kept, "id");
     }
 
     private ObjectNode resolved(String kind) {

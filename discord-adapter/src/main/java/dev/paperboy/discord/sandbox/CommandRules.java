@@ -14,6 +14,7 @@ final class CommandRules {
     static final int BOOLEAN = 5;
     static final int USER = 6;
     static final int CHANNEL = 7;
+    static final int ATTACHMENT = 11;
     static final int NUMBER = 10;
 
     private static final int SIZE = 8000;

@@ -45,7 +45,7 @@ public final class DiscordSandbox implements AutoCloseable {
         this.world = new World(clock);
         this.gateway = new Gateway(world, pace, ledger, token, this::gatewayUrl);
         this.board = new MessageBoard(world, gateway, attachments, pace.patience());
-        this.interactions = new Interactions(world, gateway, pace.patience());
+        this.interactions = new Interactions(world, gateway, attachments, pace.patience());
     }
 
     /** Starts on a free port of 127.0.0.1. */

@@ -18,22 +18,28 @@ import tools.jackson.databind.node.ObjectNode;
 final class Interactions {
     private final World world;
     private final Gateway gateway;
+    private final Attachments attachments;
     private final LongSupplier ticker;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Interaction> byId = new LinkedHashMap<>();
     /** In real time, whatever the world's clock says: clients read a token's age off the id by their own clock. */
     private final Snowflakes ids = new Snowflakes(InstantSource.system());
 
-    Interactions(World world, Gateway gateway, LongSupplier ticker) {
+    Interactions(World world, Gateway gateway, Attachments attachments, LongSupplier ticker) {
         this.world = world;
         this.gateway = gateway;
+        this.attachments = attachments;
         this.ticker = ticker;
     }
 
     UserAction command(SandboxUser user, SandboxChannel channel, String path, Map<String, ?> options) {
-        CommandForm form = CommandForm.open(world, user, channel.id(), path);
+        CommandForm form = CommandForm.open(world, this::keep, user, channel.id(), path);
         form.fill(options);
         return send(Interaction.COMMAND, user, channel, null, 0, form.data());
+    }
+
+    private ObjectNode keep(Upload file) {
+        return attachments.keep(world.nextId(), file);
     }
 
     UserAction autocomplete(
@@ -43,7 +49,7 @@ final class Interactions {
             Map<String, ?> options,
             String focused,
             String typed) {
-        CommandForm form = CommandForm.open(world, user, channel.id(), path);
+        CommandForm form = CommandForm.open(world, this::keep, user, channel.id(), path);
         int type = form.fillPartly(options, focused, typed);
         return send(Interaction.AUTOCOMPLETE, user, channel, null, type, form.data());
     }

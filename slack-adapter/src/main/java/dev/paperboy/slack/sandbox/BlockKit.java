@@ -179,6 +179,8 @@ final class BlockKit {
             number(),
             "focus_on_load",
             flag()));
+    private static final Rule FILE_INPUT = object(
+            Map.of("type", TYPE, "action_id", ID, "filetypes", list(1, 100, text(1, 20)), "max_files", number()));
     private static final Rule IMAGE_ELEMENT =
             object(Map.of("type", TYPE, "image_url", url(3000), "alt_text", text(1, 2000)), "image_url", "alt_text");
 
@@ -265,6 +267,8 @@ final class BlockKit {
                                     byType(Map.of(
                                             "plain_text_input",
                                             TEXT_INPUT,
+                                            "file_input",
+                                            FILE_INPUT,
                                             "static_select",
                                             SELECT,
                                             "radio_buttons",

@@ -13,18 +13,24 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code files.getUploadURLExternal}, the upload, and {@code files.completeUploadExternal}. The latest {@value #MOST}
+ * {@code files.getUploadURLExternal}, the upload, and {@code files.completeUploadExternal}; and files that people hand
+ * over. The latest {@value #MOST}
  * files can be opened, until the stand-in stops.
  */
 final class FileMethods {
     static final String UPLOADS = "/upload/v1/{ticket}";
     static final String FILES = "/files/{id}/{name}";
+    static final String PRIVATE = "/files-pri/{id}/download";
 
     private static final int MOST = 100;
+    /** Stands for a file's content on its way past the faults. */
+    private static final String BYTES = "the bytes of a file";
 
     private final World world;
     private final Interactions interactions;
     private final FaultGate gate;
+    private final Credentials credentials;
+    private final Scopes scopes;
     private final Supplier<String> base;
     private final Map<String, Brought> files = new LinkedHashMap<>();
     private int number;
@@ -47,10 +53,18 @@ final class FileMethods {
     }
 
     /** @param base where this stand-in serves, without a slash at the end */
-    FileMethods(World world, Interactions interactions, FaultGate gate, Supplier<String> base) {
+    FileMethods(
+            World world,
+            Interactions interactions,
+            FaultGate gate,
+            Credentials credentials,
+            Scopes scopes,
+            Supplier<String> base) {
         this.world = world;
         this.interactions = interactions;
         this.gate = gate;
+        this.credentials = credentials;
+        this.scopes = scopes;
         this.base = base;
     }
 
@@ -59,17 +73,56 @@ final class FileMethods {
         methods.put("files.completeUploadExternal", ApiMethod.of("files:write", 100, this::complete));
     }
 
+    /** Keeps a file that a person hands to the app in a window, and describes it to the app. */
+    synchronized ObjectNode handOver(SandboxFile given, String user) {
+        Brought file = make(given.name(), given.bytes().length);
+        file.bytes = given.bytes();
+        String address = base.get() + PRIVATE.replace("{id}", file.id);
+        return Json.object()
+                .put("id", file.id)
+                .put("name", file.name)
+                .put("title", file.name)
+                .put("user", user)
+                .put("size", file.length)
+                .put("url_private", address)
+                .put("url_private_download", address);
+    }
+
+    /** As Slack does, shows whoever may not read the file a page to sign in. */
+    void download(Context ctx) {
+        boolean known = ("Bearer " + credentials.botToken()).equals(ctx.header("Authorization"));
+        byte[] bytes;
+        synchronized (this) {
+            Brought file = files.get(ctx.pathParam("id"));
+            bytes = file == null ? null : file.bytes;
+        }
+        gate.pass(ctx, Exchange.Kind.WEB_API, "download", ctx.pathParam("id"), () -> {
+            if (!known || !scopes.has("files:read")) {
+                return Answer.error(302, "sign_in").with(Map.of("Location", base.get() + "/signin"));
+            }
+            return bytes == null ? Answer.error(404, "not_found") : Answer.plain(BYTES);
+        });
+        if (bytes != null && BYTES.equals(ctx.result())) {
+            ctx.contentType("application/octet-stream").result(bytes);
+        }
+    }
+
+    private Brought make(String name, int length) {
+        Brought file = new Brought("F%08d".formatted(++number), name, length);
+        files.put(file.id, file);
+        if (files.size() > MOST) {
+            files.remove(files.keySet().iterator().next());
+        }
+        return file;
+    }
+
     private synchronized ObjectNode begin(Call call) {
         String name = call.required("filename");
         String length = call.required("length");
         if (!length.matches("[1-9]\\d{0,8}")) {
             throw SlackRefusal.bad("invalid_arguments", "[ERROR] length must be a number above 0");
         }
-        Brought file = new Brought("F%08d".formatted(++number), name, Integer.parseInt(length));
-        files.put(file.id, file);
-        if (files.size() > MOST) {
-            files.remove(files.keySet().iterator().next());
-        }
+        Brought file = make(name, Integer.parseInt(length));
         return Json.object()
                 .put("upload_url", base.get() + UPLOADS.replace("{ticket}", file.ticket))
                 .put("file_id", file.id);

@@ -9,7 +9,8 @@ final class Interaction {
     enum Kind {
         COMMAND,
         CLICK,
-        HOME
+        HOME,
+        SUBMISSION
     }
 
     final Kind kind;
@@ -20,6 +21,9 @@ final class Interaction {
     final String responseToken;
     final long startedNanos;
     final CompletableFuture<SandboxReply> reply = new CompletableFuture<>();
+
+    /** What its asker did in the window that answered it; answered through the same response URL. */
+    volatile @Nullable Interaction submission;
 
     private int uses;
 

@@ -89,7 +89,9 @@ final class Interactions {
                 posted.ts());
     }
 
-    void answer(Interaction interaction, boolean ephemeral, String text, String sent, String messageId) {
+    void answer(Interaction asked, boolean ephemeral, String text, String sent, String messageId) {
+        Interaction submission = asked.submission;
+        Interaction interaction = submission == null || asked.isOpen() ? asked : submission;
         interaction.reply.complete(new SandboxReply(true, ephemeral, text, sent, millis(interaction), messageId));
     }
 

@@ -54,6 +54,23 @@ final class Payloads {
         return json;
     }
 
+    /** A window as its person sends it, with what they filled in. */
+    ObjectNode submission(Interaction asked, SlackUser user, ObjectNode view, ObjectNode values) {
+        ObjectNode json = Json.object().put("type", "view_submission").put("token", "deprecated");
+        json.put("api_app_id", World.APP).put("trigger_id", asked.trigger);
+        json.put("is_enterprise_install", false).putNull("enterprise").putArray("response_urls");
+        json.putObject("user")
+                .put("id", user.id())
+                .put("username", user.name())
+                .put("name", user.name())
+                .put("team_id", World.TEAM);
+        json.putObject("team").put("id", World.TEAM).put("domain", World.DOMAIN);
+        ObjectNode filled = view.deepCopy();
+        filled.putObject("state").set("values", values);
+        json.set("view", filled);
+        return json;
+    }
+
     ObjectNode reaction(boolean added, String user, String emoji, Posted posted) {
         ObjectNode event = Json.object().put("type", added ? "reaction_added" : "reaction_removed");
         event.put("user", user).put("reaction", emoji);

@@ -12,6 +12,8 @@ final class People {
     private final World world;
     private final Interactions interactions;
     private final ResponseUrls responses;
+    private final ViewMethods views;
+    private final FileMethods files;
     private final Payloads payloads;
     private final Dispatcher dispatcher;
     private final Faults faults;
@@ -23,6 +25,8 @@ final class People {
             World world,
             Interactions interactions,
             ResponseUrls responses,
+            ViewMethods views,
+            FileMethods files,
             Payloads payloads,
             Dispatcher dispatcher,
             Faults faults,
@@ -32,6 +36,8 @@ final class People {
         this.world = world;
         this.interactions = interactions;
         this.responses = responses;
+        this.views = views;
+        this.files = files;
         this.payloads = payloads;
         this.dispatcher = dispatcher;
         this.faults = faults;
@@ -68,6 +74,28 @@ final class People {
             }
             return asked.reply;
         });
+    }
+
+    /** Sends the window in front of somebody, with this file where it asks for one. */
+    CompletableFuture<SandboxReply> submit(String userName, SandboxFile file) {
+        SlackUser user = user(userName);
+        ViewMethods.Opened window = views.close(user.id())
+                .orElseThrow(() -> new IllegalArgumentException("no window is open for " + userName));
+        ObjectNode values = Json.object();
+        window.view()
+                .path("blocks")
+                .valueStream()
+                .filter(block -> "file_input".equals(Json.text(block.path("element"), "type")))
+                .forEach(block -> values.putObject(Json.text(block, "block_id"))
+                        .putObject(Json.text(block.path("element"), "action_id"))
+                        .put("type", "file_input")
+                        .putArray("files")
+                        .add(files.handOver(file, user.id())));
+        Interaction sent = interactions.open(Interaction.Kind.SUBMISSION, user.id(), window.asked().channel, null);
+        window.asked().submission = sent;
+        ObjectNode payload = payloads.submission(sent, user, window.view(), values);
+        Envelope envelope = Envelope.first(Envelope.Kind.INTERACTIVE, "view_submission", payload);
+        return send(sent, envelope, "We had some trouble connecting: ").thenCompose(ack -> sent.reply);
     }
 
     private CompletableFuture<Ack> send(Interaction asked, Envelope envelope, String failure) {

@@ -26,6 +26,7 @@ final class PlainReading {
 
     private static void readBlock(JsonNode block, StringBuilder out) {
         readText(block.path("text"), out);
+        readText(block.path("label"), out);
         block.path("fields").forEach(field -> {
             newline(out);
             readText(field, out);

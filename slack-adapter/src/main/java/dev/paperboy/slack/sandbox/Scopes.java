@@ -13,7 +13,8 @@ final class Scopes {
             "channels:read",
             "groups:read",
             "im:read",
-            "files:write");
+            "files:write",
+            "files:read");
 
     void grant(Set<String> scopes) {
         granted = Set.copyOf(scopes);

@@ -79,8 +79,9 @@ public final class SlackSandbox implements AutoCloseable {
         new PeopleMethods(world, scopes).addTo(api.methods());
         history = new HistoryMethods(world, scopes);
         history.addTo(api.methods());
-        new ViewMethods(world, interactions).addTo(api.methods());
-        files = new FileMethods(world, interactions, gate, this::base);
+        ViewMethods views = new ViewMethods(world, interactions);
+        views.addTo(api.methods());
+        files = new FileMethods(world, interactions, gate, credentials, scopes, this::base);
         files.addTo(api.methods());
         responses = new ResponseUrls(world, interactions, gate, log);
         dispatcher = new Dispatcher(links, scheduler, executor, log);
@@ -89,6 +90,8 @@ public final class SlackSandbox implements AutoCloseable {
                 world,
                 interactions,
                 responses,
+                views,
+                files,
                 payloads,
                 dispatcher,
                 faults,
@@ -114,6 +117,7 @@ public final class SlackSandbox implements AutoCloseable {
         config.routes.post("/response/{token}", responses::handle);
         config.routes.post(FileMethods.UPLOADS, files::upload);
         config.routes.get(FileMethods.FILES, files::open);
+        config.routes.get(FileMethods.PRIVATE, files::download);
         links.addTo(config.routes);
     }
 
@@ -190,6 +194,11 @@ public final class SlackSandbox implements AutoCloseable {
     /** Types a slash command; {@code command} with its slash. */
     public CompletableFuture<SandboxReply> command(String user, String channel, String command, String text) {
         return people.command(user, channel, command, text);
+    }
+
+    /** Sends the window that the bot opened last in front of somebody, with a file where it asks for one. */
+    public CompletableFuture<SandboxReply> submit(String user, SandboxFile file) {
+        return people.submit(user, file);
     }
 
     /** Presses the first button with this action id, label or value; a link button ends with its acknowledgement. */

@@ -2,6 +2,8 @@ package dev.paperboy.slack.sandbox;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -10,11 +12,24 @@ import tools.jackson.databind.node.ObjectNode;
 final class ViewMethods {
     private final World world;
     private final Interactions interactions;
+    private final Map<String, Opened> opened = new ConcurrentHashMap<>();
     private final AtomicLong sequence = new AtomicLong(1);
 
     ViewMethods(World world, Interactions interactions) {
         this.world = world;
         this.interactions = interactions;
+    }
+
+    /**
+     * A window in front of somebody.
+     *
+     * @param asked what it answers
+     */
+    record Opened(Interaction asked, ObjectNode view) {}
+
+    /** Closes the window in front of somebody, and gives it. */
+    Optional<Opened> close(String user) {
+        return Optional.ofNullable(opened.remove(user));
     }
 
     void addTo(Map<String, ApiMethod> methods) {
@@ -45,8 +60,10 @@ final class ViewMethods {
         }
         ObjectNode view = view(call, "modal");
         String sent = Json.MAPPER.writeValueAsString(view);
+        ObjectNode answer = named(view);
+        opened.put(asked.user, new Opened(asked, view));
         call.effects().add(() -> interactions.answer(asked, true, PlainReading.of(view), sent, ""));
-        return named(view);
+        return answer;
     }
 
     private static ObjectNode view(Call call, String type) {

@@ -5,6 +5,7 @@ import { h, say } from './dom.js';
 import { icon, mark } from './icons.js';
 import { settings } from './settings.js';
 import { Composer } from './composer.js';
+import { FileDialog } from './file-dialog.js';
 import { day, drawMessage } from './message.js';
 
 const TOGETHER = 5 * 60 * 1000;
@@ -36,12 +37,14 @@ export class Pane {
       complete: async (text) => this.channel && api.complete(this.platform, this.channel.id, this.me.id, text),
       send: (text) => this.command(text),
     });
+    this.fileDialog = new FileDialog(this.platform);
     this.root.replaceChildren(
       h('div', { class: 'window-bar' }, h('span', { class: 'space', 'aria-hidden': 'true' }, mark(26)), h('div', { class: 'space-title' }, h('h2', {}, this.title), this.space), this.tabs),
       h('div', { class: 'log-box' }, this.log, this.later),
       this.trouble,
       this.composer.root,
       this.working,
+      this.fileDialog.root,
     );
   }
 
@@ -245,9 +248,19 @@ export class Pane {
     );
   }
 
-  async command(text) {
+  async command(text, file) {
     if (!this.channel) return;
-    await this.work(() => api.command(this.platform, { user: this.me.id, channel: this.channel.id, text }), () => this.hooks.did('command', this.platform, text));
+    const call = { user: this.me.id, channel: this.channel.id, text, ...(file ? { file } : {}) };
+    let wants = null;
+    await this.work(
+      async () => {
+        const answer = await api.command(this.platform, call);
+        wants = answer.wants;
+        return wants ? { ok: true } : answer;
+      },
+      () => wants || this.hooks.did('command', this.platform, text),
+    );
+    if (wants) this.fileDialog.ask(text, wants, (chosen) => this.command(text, chosen));
   }
 
   async click(message, button, label, element, values) {
