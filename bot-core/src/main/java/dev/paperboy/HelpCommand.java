@@ -88,7 +88,11 @@ final class HelpCommand implements Command {
     }
 
     private static String written(Param<?> param) {
-        return param.name() + ":" + (param instanceof Param.FreeText ? "…" : Usage.values(param));
+        return switch (param) {
+            case Param.FreeText text -> text.name() + ":…";
+            case Param.TextFile file -> file.name();
+            default -> param.name() + ":" + Usage.values(param);
+        };
     }
 
     private static String meaning(Param<?> param) {

@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import dev.paperboy.PaperboyBot;
 import dev.paperboy.chat.ChatSurface;
 import dev.paperboy.chat.RequestKeys;
+import dev.paperboy.command.Request;
+import dev.paperboy.library.SavedCommand;
 import dev.paperboy.slack.SlackAccess;
 import dev.paperboy.slack.SlackCommands;
 import dev.paperboy.slack.SlackConnection;
@@ -28,7 +30,7 @@ final class SlackLink implements PlatformLink {
         connection = new SlackConnection(
                 new SlackAccess(settings.apiUrl(), botToken.value(), transport(settings)), InstantSource.system());
         surface = new SlackSurface(connection, renderer);
-        inbound = new SlackInbound(bot, new SlackCommands(bot.catalogue()), renderer);
+        inbound = new SlackInbound(bot, new SlackCommands(bot.catalogue()), renderer, Request.of(SavedCommand.SPEC));
     }
 
     private static SlackAccess.Transport transport(Settings.Slack settings) {

@@ -284,6 +284,13 @@ final class SlackClient implements AutoCloseable {
         }
     }
 
+    /** Shows somebody the app's home tab. */
+    void publishView(String user, ObjectNode view) {
+        ask(
+                "views.publish",
+                () -> methods.viewsPublish(request -> request.userId(user).viewAsString(view.toString())));
+    }
+
     /** Opens a window in front of somebody; tried once, as its trigger lives for three seconds. */
     void openView(String trigger, ObjectNode view) {
         asked(() -> call(

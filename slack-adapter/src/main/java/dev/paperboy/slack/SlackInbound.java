@@ -3,11 +3,13 @@ package dev.paperboy.slack;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.context.builtin.EventContext;
+import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.AppUninstalledEvent;
 import com.slack.api.model.event.ReactionAddedEvent;
 import com.slack.api.model.event.ReactionRemovedEvent;
@@ -56,11 +58,13 @@ public final class SlackInbound {
             .build();
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final SlackRenderer renderer;
+    private final Request home;
     private final SlackReactions reactions;
     private final SlackCatchUp catchUp;
 
-    public SlackInbound(Bot bot, SlackCommands commands, SlackRenderer renderer) {
-        this(bot, commands, renderer, LONGEST_FINISH);
+    /** @param home what the app's home tab shows to each person */
+    public SlackInbound(Bot bot, SlackCommands commands, SlackRenderer renderer, Request home) {
+        this(bot, commands, renderer, home, LONGEST_FINISH);
     }
 
     /**
@@ -68,7 +72,8 @@ public final class SlackInbound {
      *
      * @param longestFinish how long running answers may still take when it is stopped
      */
-    SlackInbound(Bot bot, SlackCommands commands, SlackRenderer renderer, Duration longestFinish) {
+    SlackInbound(Bot bot, SlackCommands commands, SlackRenderer renderer, Request home, Duration longestFinish) {
+        this.home = home;
         this.longestFinish = longestFinish;
         this.bot = bot;
         this.commands = commands;
@@ -82,6 +87,7 @@ public final class SlackInbound {
             SlackIdentity identity,
             SlackReplies replies,
             SlackUploads uploads,
+            SlackHome home,
             SlackRights rights,
             SlackReactionReader reader) {}
 
@@ -122,6 +128,7 @@ public final class SlackInbound {
                 identity,
                 new SlackReplies(client, renderer),
                 new SlackUploads(client, commands),
+                new SlackHome(client, renderer, commands, home),
                 new SlackRights(client),
                 new SlackReactionReader(client, identity));
         app.command(ANY, (request, ctx) -> {
@@ -134,6 +141,10 @@ public final class SlackInbound {
         });
         app.viewSubmission(ANY, (request, ctx) -> {
             handle("window", () -> onSubmission(session, request.getPayload()));
+            return ctx.ack();
+        });
+        app.event(AppHomeOpenedEvent.class, (payload, ctx) -> {
+            handle("visit", () -> onVisit(session, payload));
             return ctx.ack();
         });
         app.event(ReactionAddedEvent.class, (payload, ctx) -> {
@@ -236,8 +247,15 @@ public final class SlackInbound {
         }
         BlockActionPayload.Action action = payload.getActions().getFirst();
         BlockActionPayload.Container container = payload.getContainer();
-        if (action.getValue() == null || container.getMessageTs() == null) {
+        if (action.getValue() == null) {
             return; // a link: the person's own browser has opened it
+        }
+        if (payload.getView() != null && "home".equals(payload.getView().getType())) {
+            onHomeClick(session, payload, action.getValue());
+            return;
+        }
+        if (container.getMessageTs() == null) {
+            return;
         }
         ChannelRef channel = channel(session, container.getChannelId());
         SlackReplies.Target target = new SlackReplies.Target(
@@ -259,9 +277,55 @@ public final class SlackInbound {
                                 "I no longer know what this button meant.", "Please ask anew.", List.of()))));
     }
 
+    private void onVisit(Session session, EventsApiPayload<AppHomeOpenedEvent> payload) {
+        AppHomeOpenedEvent event = payload.getEvent();
+        if (!isOurs(session, payload.getTeamId(), "visit") || !"home".equals(event.getTab())) {
+            return;
+        }
+        // A visit is no interaction of which Slack would tell a trigger; a visit told twice shows the same twice.
+        SlackReplies.Target visitor = visitor(session, event.getUser(), "", event.getChannel(), "");
+        execute("a visit of the home tab", () -> session.home().open(visitor, asked -> reply(session, visitor, asked)));
+    }
+
+    private void onHomeClick(Session session, BlockActionPayload payload, String value) {
+        SlackHome.Shown shown = SlackHome.Shown.of(payload.getView().getPrivateMetadata());
+        SlackReplies.Target visitor = visitor(
+                session,
+                payload.getUser().getId(),
+                Objects.requireNonNullElse(payload.getUser().getUsername(), ""),
+                shown.channel(),
+                payload.getTriggerId());
+        if (isFirst(visitor)) {
+            execute(
+                    "a click in the home tab",
+                    () -> session.home().click(value, shown, visitor, asked -> reply(session, visitor, asked)));
+        }
+    }
+
+    private static SlackReplies.Target visitor(
+            Session session, String user, String name, String conversation, String trigger) {
+        return new SlackReplies.Target(
+                channel(session, conversation), user, name, "", trigger, Optional.empty(), false);
+    }
+
+    private void execute(String what, Runnable work) {
+        executor.execute(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                log.error("{} failed", what, e);
+            }
+        });
+    }
+
+    /** Socket Mode may deliver again what was under way while a connection was replaced. */
+    private boolean isFirst(SlackReplies.Target target) {
+        return recentTriggers.asMap().putIfAbsent(target.trigger(), true) == null;
+    }
+
     private void answer(Session session, SlackReplies.Target target, Supplier<CommandLine.Result> asked) {
-        if (recentTriggers.asMap().putIfAbsent(target.trigger(), true) != null) {
-            return; // Socket Mode may deliver again what was under way while a connection was replaced
+        if (!isFirst(target)) {
+            return;
         }
         executor.execute(() -> {
             try {

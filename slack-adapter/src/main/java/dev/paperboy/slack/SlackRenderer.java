@@ -1,5 +1,6 @@
 package dev.paperboy.slack;
 
+import dev.paperboy.chat.Button;
 import dev.paperboy.chat.Content;
 import dev.paperboy.chat.Content.Choices;
 import dev.paperboy.chat.Content.Document;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import tools.jackson.databind.node.ArrayNode;
 
 /** Shows contents in Block Kit. */
 public final class SlackRenderer {
@@ -46,8 +48,27 @@ public final class SlackRenderer {
     /** What to say; a document itself goes {@linkplain SlackFiles another way}. */
     SlackMessage render(Content content) {
         SlackBlocks blocks = new SlackBlocks();
+        String text = render(content, blocks, buttons.row());
+        return new SlackMessage(SlackText.escaped(text, SlackLimits.FALLBACK), blocks.toJson());
+    }
+
+    /** Several contents one below the other, under a row of buttons. */
+    ArrayNode page(List<Button> first, List<Content> contents) {
+        SlackBlocks blocks = new SlackBlocks();
         SlackButtons.Row row = buttons.row();
-        String text = switch (content) {
+        blocks.actions(row.of(first, BUTTONS));
+        for (int number = 0; number < contents.size(); number++) {
+            if (number > 0) {
+                blocks.divider();
+            }
+            String _ = render(contents.get(number), blocks, row);
+        }
+        return blocks.toJson();
+    }
+
+    /** @return what is said to those who see no blocks */
+    private static String render(Content content, SlackBlocks blocks, SlackButtons.Row row) {
+        return switch (content) {
             case PaperCard card -> card(card, blocks, row);
             case PaperList list -> list(list, blocks, row);
             case Notice notice -> notice(notice, blocks, row);
@@ -55,7 +76,6 @@ public final class SlackRenderer {
             case Choices choices -> choices(choices, blocks, row);
             case Help help -> help(help, blocks, row);
         };
-        return new SlackMessage(SlackText.escaped(text, SlackLimits.FALLBACK), blocks.toJson());
     }
 
     private static String card(PaperCard card, SlackBlocks blocks, SlackButtons.Row row) {

@@ -195,7 +195,7 @@ final class SlackReplies {
         }
     }
 
-    private static ObjectNode metadata(Target target) {
+    static ObjectNode metadata(Target target) {
         ObjectNode metadata = SlackJson.object().put("event_type", "paperboy_reply");
         metadata.putObject("event_payload").put("trigger", target.trigger());
         return metadata;

@@ -2,6 +2,7 @@ package dev.paperboy.slack;
 
 import dev.paperboy.chat.Bot;
 import dev.paperboy.chat.InMemoryRequestKeys;
+import dev.paperboy.command.Request;
 import dev.paperboy.command.SampleCommands;
 import dev.paperboy.slack.sandbox.SlackSandbox;
 import io.javalin.Javalin;
@@ -88,7 +89,12 @@ final class Rig implements AutoCloseable {
 
     /** Begins to connect. */
     void open() {
-        surface.start(new SlackInbound(bot, new SlackCommands(SampleCommands.CATALOGUE), renderer, longestFinish));
+        surface.start(new SlackInbound(
+                bot,
+                new SlackCommands(SampleCommands.CATALOGUE),
+                renderer,
+                Request.of(SampleCommands.SEARCH).with(SampleCommands.QUERY, "mine"),
+                longestFinish));
     }
 
     /** Connects. */

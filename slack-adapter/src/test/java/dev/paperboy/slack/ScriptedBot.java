@@ -17,6 +17,7 @@ import dev.paperboy.chat.SampleContents;
 import dev.paperboy.chat.Suggestion;
 import dev.paperboy.chat.UserRef;
 import dev.paperboy.command.Misread;
+import dev.paperboy.paper.PaperId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,6 +62,11 @@ final class ScriptedBot implements Bot {
         }
     }
 
+    static final PaperId PAPER = new PaperId("1706.03762");
+
+    /** What the home tab shows. */
+    volatile Content home = sample("list-usual");
+
     /** What it answers to help. */
     volatile Content help = sample("help-longest");
 
@@ -69,7 +75,10 @@ final class ScriptedBot implements Bot {
         calls.add(call);
         beforeAnswer.run();
         return switch (call.request().spec().name()) {
-            case "search" -> paging(call, Reply.publicly(sample("list-longest")));
+            case "search" ->
+                call.request().text().equals("search -- mine")
+                        ? Reply.privately(home)
+                        : paging(call, Reply.publicly(sample("list-longest")));
             case "trending" -> Reply.publicly(sample("list-hostile"));
             case "paper" -> Reply.publicly(sample("card-longest"));
             case "schedule" -> throw new IllegalStateException("a bug of ours");

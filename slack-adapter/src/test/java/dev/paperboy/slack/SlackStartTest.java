@@ -11,6 +11,7 @@ import dev.paperboy.chat.InMemoryRequestKeys;
 import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.Platform;
 import dev.paperboy.chat.UserRef;
+import dev.paperboy.command.Request;
 import dev.paperboy.command.SampleCommands;
 import dev.paperboy.slack.sandbox.Exchange;
 import dev.paperboy.slack.sandbox.FaultOrder;
@@ -32,7 +33,8 @@ class SlackStartTest {
 
     private final SlackSandbox sandbox = new SlackSandbox(InstantSource.system()).start(0);
     private final ScriptedBot bot = new ScriptedBot();
-    private final SlackInbound inbound = new SlackInbound(bot, new SlackCommands(SampleCommands.CATALOGUE), RENDERER);
+    private final SlackInbound inbound = new SlackInbound(
+            bot, new SlackCommands(SampleCommands.CATALOGUE), RENDERER, Request.of(SampleCommands.TRENDING));
 
     @AfterEach
     void stop() {

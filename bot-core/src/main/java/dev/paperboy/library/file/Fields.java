@@ -71,9 +71,11 @@ final class Fields {
     /** What is said of one paper. */
     Reference reference(String otherwise, String note, String separator) {
         String title = value("title");
+        List<PaperId> ids = ids();
+        String id = ids.isEmpty() ? otherwise : ids.getFirst().value();
         return new Reference(
-                title.isEmpty() ? otherwise : title,
-                ids(),
+                title.isEmpty() ? id : title,
+                ids,
                 title,
                 first(List.of("authors", "author")),
                 savedAt(),

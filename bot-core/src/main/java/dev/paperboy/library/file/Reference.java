@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * What a file that somebody hands in says of one paper; all of it is a stranger's text.
  *
- * @param name how to call it to its reader: its title, else its key or place in the file
+ * @param name how to call it to its reader: its title, else its id, else its key or place in the file
  * @param ids which paper it may be, the surest first
  * @param title plain text, possibly empty
  * @param authors in any order and form, possibly empty

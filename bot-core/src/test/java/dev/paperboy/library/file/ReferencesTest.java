@@ -58,7 +58,7 @@ class ReferencesTest {
                 """);
 
         assertThat(read.unreadable()).containsExactly("broken");
-        assertThat(read.all()).extracting(Reference::name).containsExactly("one", "Two");
+        assertThat(read.all()).extracting(Reference::name).containsExactly("1904.06690", "Two");
         Reference two = read.all().getLast();
         assertThat(two.remark().text()).isEqualTo("#a-b #deep-learning #x 50% of it");
         assertThat(two.state()).isEqualTo(ReadingState.READ);

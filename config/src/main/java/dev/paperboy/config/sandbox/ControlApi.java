@@ -42,6 +42,7 @@ final class ControlApi {
         routes.get("/api/{platform}/messages", this::messages);
         routes.get("/api/{platform}/complete", this::complete);
         routes.post("/api/{platform}/command", this::command);
+        routes.post("/api/{platform}/home", this::home);
         routes.post("/api/{platform}/react", this::react);
         routes.post("/api/{platform}/click", this::click);
         routes.post("/api/{platform}/fault", this::fault);
@@ -158,6 +159,14 @@ final class ControlApi {
         Room room = room(desk, body);
         Seen message = desk.message(room, person, body.text("message"));
         answer(context, JSON.valueToTree(desk.click(person, room, message.id(), body.text("button"))));
+    }
+
+    private void home(Context context) {
+        Desk desk = desk(context);
+        Body body = body(context);
+        Outcome outcome = desk.home(person(desk, body), body.find("button"))
+                .orElseThrow(() -> new BadRequest("apps have no home tab on " + desk.name()));
+        answer(context, JSON.valueToTree(outcome));
     }
 
     private void react(Context context) {

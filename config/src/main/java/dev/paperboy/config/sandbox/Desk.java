@@ -47,6 +47,15 @@ interface Desk extends AutoCloseable {
     /** Somebody clicks a button, named by its label or its id; blocks until the answer is complete. */
     Outcome click(Person person, Room room, String message, String button);
 
+    /**
+     * Somebody opens the app's home tab, or presses a button there; blocks until the tab is shown.
+     *
+     * @return empty where the platform has none
+     */
+    default Optional<Outcome> home(Person person, Optional<String> button) {
+        return Optional.empty();
+    }
+
     /** Somebody puts an emoji under a message, or takes it away; blocks until the platform has delivered it. */
     Outcome react(Person person, Room room, String message, String emoji, boolean remove);
 

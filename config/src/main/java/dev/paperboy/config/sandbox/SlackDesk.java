@@ -102,26 +102,43 @@ final class SlackDesk implements Desk {
     @Override
     public Outcome click(Person person, Room room, String message, String button) {
         Seen seen = message(room, person, message);
-        List<JsonNode> buttons = seen.payload()
-                .path("blocks")
+        JsonNode meant = button(seen.payload(), button, "under message " + message);
+        return outcome(await(sandbox.click(
+                person.id(), room.id(), message, meant.path("action_id").asString(""))));
+    }
+
+    @Override
+    public Optional<Outcome> home(Person person, Optional<String> button) {
+        if (button.isEmpty()) {
+            return Optional.of(outcome(await(sandbox.openHome(person.id()))));
+        }
+        JsonNode shown = sandbox.home(person.id())
+                .map(JSON::readTree)
+                .orElseThrow(() -> new BadRequest(person.name() + " has not opened the home tab yet"));
+        JsonNode meant = button(shown, button.get(), "in the home tab");
+        return Optional.of(outcome(
+                await(sandbox.clickHome(person.id(), meant.path("action_id").asString("")))));
+    }
+
+    /** The button with this id or value, else with this label. */
+    private static JsonNode button(JsonNode shown, String wanted, String where) {
+        List<JsonNode> buttons = shown.path("blocks")
                 .valueStream()
                 .flatMap(block -> Stream.concat(
                         Stream.of(block.path("accessory")),
                         block.path("elements").valueStream()))
                 .filter(each -> each.path("type").asString("").equals("button"))
                 .toList();
-        JsonNode meant = buttons.stream()
-                .filter(each -> each.path("action_id").asString("").equals(button)
-                        || each.path("value").asString("").equals(button))
+        return buttons.stream()
+                .filter(each -> each.path("action_id").asString("").equals(wanted)
+                        || each.path("value").asString("").equals(wanted))
                 .findFirst()
                 .or(() -> buttons.stream()
-                        .filter(each -> isLabelled(each, button))
+                        .filter(each -> isLabelled(each, wanted))
                         .findFirst())
-                .orElseThrow(() -> new BadRequest("no button " + button + " under message " + message + "; there are "
+                .orElseThrow(() -> new BadRequest("no button " + wanted + " " + where + "; there are "
                         + String.join(
                                 ", ", buttons.stream().map(SlackDesk::label).toList())));
-        return outcome(await(sandbox.click(
-                person.id(), room.id(), message, meant.path("action_id").asString(""))));
     }
 
     private static boolean isLabelled(JsonNode button, String wanted) {

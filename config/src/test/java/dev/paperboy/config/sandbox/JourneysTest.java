@@ -188,6 +188,25 @@ final class JourneysTest {
         assertThat(posts(platform)).isEmpty();
     }
 
+    @Test
+    void theHomeTabOfSlackShowsTheListAndEditsIt() {
+        assertThat(home(Optional.empty()).text()).startsWith("Your reading list is empty.");
+        say(Platform.SLACK, "ben", "/papers save 1706.03762");
+        assertThat(home(Optional.empty()).text()).contains("Your reading list · 1 paper", "Attention Is All You Need");
+
+        assertThat(home(Optional.of("✓ Read")).text())
+                .startsWith("✅ “Attention Is All You Need” is marked as read.")
+                .contains("There is nothing left to read on your list.");
+        assertThat(home(Optional.of("Undo")).text()).contains("is marked as to read", "Your reading list · 1 paper");
+        assertThat(home(Optional.of("Remove")).text()).contains("Your reading list is empty.");
+        assertThat(home(Optional.of("Undo")).text()).contains("Your reading list · 1 paper");
+        assertThat(posts(Platform.SLACK)).isEmpty();
+    }
+
+    private Outcome home(Optional<String> button) {
+        return desk(Platform.SLACK).home(person(Platform.SLACK, "ben"), button).orElseThrow();
+    }
+
     @ParameterizedTest
     @EnumSource
     void whoAsksForItIsRemindedOfTheirListOnceAWeekOverARestart(Platform platform) throws InterruptedException {

@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
  * <p>An interaction is answered by the first visible thing that the bot makes of it: text or blocks in the
  * acknowledgement; else a post to its response URL; else a message of the bot that carries the interaction's trigger
  * somewhere in its metadata; else the next message without metadata in the same channel (for an ephemeral one: to the
- * same user). A message with other metadata, such as a scheduled post, never answers anybody.
+ * same user). A message with other metadata, such as a scheduled post, never answers anybody, and what somebody does in
+ * the home tab is answered by publishing it alone.
  */
 final class Interactions {
     static final Duration RESPONSE_URL_LIFE = Duration.ofMinutes(30);
@@ -71,9 +72,10 @@ final class Interactions {
     Optional<Interaction> answeredBy(Posted posted) {
         JsonNode metadata = posted.message().path("metadata");
         if (!metadata.isMissingNode()) {
-            return oldest(each -> metadata.path("event_payload")
-                    .valueStream()
-                    .anyMatch(value -> value.asString("").equals(each.trigger)));
+            return oldest(each -> each.kind != Interaction.Kind.HOME
+                    && metadata.path("event_payload")
+                            .valueStream()
+                            .anyMatch(value -> value.asString("").equals(each.trigger)));
         }
         return oldest(each -> each.kind != Interaction.Kind.HOME
                 && each.channel.equals(posted.channel())

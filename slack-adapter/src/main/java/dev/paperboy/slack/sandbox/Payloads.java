@@ -33,11 +33,7 @@ final class Payloads {
         ObjectNode json = Json.object().put("type", "block_actions").put("token", "deprecated");
         json.put("api_app_id", World.APP).put("trigger_id", asked.trigger).put("response_url", url);
         json.put("is_enterprise_install", false).putNull("enterprise");
-        json.putObject("user")
-                .put("id", user.id())
-                .put("username", user.name())
-                .put("name", user.name())
-                .put("team_id", World.TEAM);
+        json.set("user", person(user));
         json.putObject("team").put("id", World.TEAM).put("domain", World.DOMAIN);
         json.putObject("channel").put("id", channel.id()).put("name", channel.name());
         json.putObject("container")
@@ -54,16 +50,36 @@ final class Payloads {
         return json;
     }
 
+    /** A click in the home tab: it comes without a message, a channel and a response URL. */
+    ObjectNode homeClick(Interaction asked, SlackUser user, JsonNode view, JsonNode button) {
+        ObjectNode json = Json.object().put("type", "block_actions").put("token", "deprecated");
+        json.put("api_app_id", World.APP).put("trigger_id", asked.trigger);
+        json.put("is_enterprise_install", false).putNull("enterprise").putArray("response_urls");
+        json.set("user", person(user));
+        json.putObject("team").put("id", World.TEAM).put("domain", World.DOMAIN);
+        json.putObject("container").put("type", "view").put("view_id", Json.text(view, "id"));
+        ObjectNode shown = ((ObjectNode) view).deepCopy();
+        shown.putObject("state").putObject("values");
+        json.set("view", shown);
+        ObjectNode action = ((ObjectNode) button).deepCopy();
+        json.putArray("actions").add(action.put("action_ts", stamps.next()));
+        return json;
+    }
+
+    private static ObjectNode person(SlackUser user) {
+        return Json.object()
+                .put("id", user.id())
+                .put("username", user.name())
+                .put("name", user.name())
+                .put("team_id", World.TEAM);
+    }
+
     /** A window as its person sends it, with what they filled in. */
     ObjectNode submission(Interaction asked, SlackUser user, ObjectNode view, ObjectNode values) {
         ObjectNode json = Json.object().put("type", "view_submission").put("token", "deprecated");
         json.put("api_app_id", World.APP).put("trigger_id", asked.trigger);
         json.put("is_enterprise_install", false).putNull("enterprise").putArray("response_urls");
-        json.putObject("user")
-                .put("id", user.id())
-                .put("username", user.name())
-                .put("name", user.name())
-                .put("team_id", World.TEAM);
+        json.set("user", person(user));
         json.putObject("team").put("id", World.TEAM).put("domain", World.DOMAIN);
         ObjectNode filled = view.deepCopy();
         filled.putObject("state").set("values", values);

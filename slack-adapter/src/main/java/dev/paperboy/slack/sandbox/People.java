@@ -151,6 +151,24 @@ final class People {
         });
     }
 
+    CompletableFuture<SandboxReply> clickHome(String userName, String button) {
+        SlackUser user = user(userName);
+        JsonNode view = world.home(user.id())
+                .orElseThrow(() -> new IllegalArgumentException(userName + " has no home tab yet"));
+        ObjectNode pressed = button(view, button)
+                .orElseThrow(() -> new IllegalArgumentException("the home tab has no button " + button));
+        String direct = channel(user.id()).id();
+        Interaction visit = interactions.open(Interaction.Kind.HOME, user.id(), direct, null);
+        ObjectNode payload = payloads.homeClick(visit, user, view, pressed);
+        Envelope envelope = Envelope.first(Envelope.Kind.INTERACTIVE, "block_actions", payload);
+        return send(visit, envelope, "This app responded with an error: ").thenCompose(ack -> {
+            if (pressed.has("url")) {
+                interactions.answer(visit, true, "", "", "");
+            }
+            return visit.reply;
+        });
+    }
+
     /** Slack sends both events in either order; the token is void before. */
     CompletableFuture<Boolean> uninstall(boolean tokensFirst) {
         ObjectNode first = tokensFirst ? payloads.tokensRevoked() : payloads.appUninstalled();
@@ -172,19 +190,22 @@ final class People {
 
     /** The button with this action id, else this label, else this value; of several the first. */
     private static ObjectNode button(Posted posted, String wanted) {
+        return button(posted.message(), wanted)
+                .orElseThrow(() -> new IllegalArgumentException("message " + posted.ts() + " has no button " + wanted));
+    }
+
+    private static Optional<ObjectNode> button(JsonNode shown, String wanted) {
         return Stream.<Function<JsonNode, String>>of(
                         button -> Json.text(button, "action_id"),
                         button -> Json.text(button.path("text"), "text"),
                         button -> Json.text(button, "value"))
                 .flatMap(field ->
-                        buttons(posted).filter(button -> field.apply(button).equals(wanted)))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("message " + posted.ts() + " has no button " + wanted));
+                        buttons(shown).filter(button -> field.apply(button).equals(wanted)))
+                .findFirst();
     }
 
-    private static Stream<ObjectNode> buttons(Posted posted) {
-        return posted.message()
-                .path("blocks")
+    private static Stream<ObjectNode> buttons(JsonNode shown) {
+        return shown.path("blocks")
                 .valueStream()
                 .flatMap(block -> Stream.concat(
                                 block.path("elements").valueStream(), Stream.of(block.path("accessory")))

@@ -220,6 +220,11 @@ public final class SlackSandbox implements AutoCloseable {
         return people.openHome(user);
     }
 
+    /** Presses a button of the home tab, named as for {@link #click}; ends when the bot publishes it anew. */
+    public CompletableFuture<SandboxReply> clickHome(String user, String button) {
+        return people.clickHome(user, button);
+    }
+
     /**
      * Takes the app off the workspace: its bot token is void, and it is told by two events.
      *

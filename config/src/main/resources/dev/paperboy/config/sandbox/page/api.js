@@ -25,6 +25,7 @@ export const api = {
   complete: (platform, channel, user, text) => get(`/api/${platform}/complete`, { channel, user, text }),
   command: (platform, body) => post(`/api/${platform}/command`, body),
   react: (platform, body) => post(`/api/${platform}/react`, body),
+  home: (platform, body) => post(`/api/${platform}/home`, body),
   click: (platform, body) => post(`/api/${platform}/click`, body),
   fault: (platform, body) => post(`/api/${platform}/fault`, body),
   clock: (body) => post('/api/clock', body),

@@ -10,7 +10,7 @@ export class FileDialog {
     this.platform = platform;
     this.title = h('h3', { class: 'dialog-title', id: `${platform}-dialog` });
     this.label = h('label', { class: 'dialog-label', for: `${platform}-file` });
-    this.input = h('input', { type: 'file', id: `${platform}-file`, required: true, accept: '.bib,.bibtex,.csv,.tsv,.txt', onchange: () => this.chosen() });
+    this.input = h('input', { type: 'file', autofocus: true, id: `${platform}-file`, required: true, accept: '.bib,.bibtex,.csv,.tsv,.txt', onchange: () => this.chosen() });
     this.error = h('p', { class: 'dialog-error', role: 'alert' });
     this.send = h('button', { type: 'submit', class: 'dialog-send', disabled: true }, 'Send');
     this.root = h(

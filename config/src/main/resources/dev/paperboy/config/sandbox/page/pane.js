@@ -7,6 +7,10 @@ import { settings } from './settings.js';
 import { Composer } from './composer.js';
 import { FileDialog } from './file-dialog.js';
 import { day, drawMessage } from './message.js';
+import { drawSlack } from './slack-message.js';
+
+/** The app's own tab, which Slack alone has. */
+const HOME = { id: 'home', name: 'Home', home: true };
 
 const TOGETHER = 5 * 60 * 1000;
 
@@ -75,6 +79,7 @@ export class Pane {
   /** Whose conversation with Paperboy it is sees it, and nobody else. */
   choose() {
     this.channels = this.all.filter(({ person }) => !person || person === this.me?.id);
+    if (this.platform === 'slack') this.channels.push(HOME);
     const wanted = settings.get(`${this.platform}.channel`, 'papers');
     this.channel = this.channels.find((each) => each.id === this.channel?.id) || this.channels.find((each) => each.name === wanted) || this.channels[0];
   }
@@ -102,7 +107,7 @@ export class Pane {
             tabindex: chosen ? '0' : '-1',
             onclick: () => this.open(each),
           },
-          each.person ? null : h('span', { class: 'hash', 'aria-hidden': 'true' }, '#'),
+          each.person ? null : each.home ? icon('home', 15) : h('span', { class: 'hash', 'aria-hidden': 'true' }, '#'),
           each.person ? 'Paperboy' : each.name,
           this.unread.has(each.id) ? h('span', { class: 'unseen' }, ', new messages') : null,
         );
@@ -114,6 +119,7 @@ export class Pane {
       this.drawn = new Map();
       return;
     }
+    this.composer.root.hidden = Boolean(this.channel.home);
     const where = this.channel.person ? 'Paperboy' : `#${this.channel.name}`;
     this.composer.placeholder = this.platform === 'discord' ? `Message ${where} – type / for commands` : `Message ${where} – /papers …`;
   }
@@ -164,6 +170,10 @@ export class Pane {
       this.wanted = null;
       const { channel, me } = this;
       if (!channel) continue;
+      if (channel.home) {
+        if (anew) await this.openHome(me);
+        continue;
+      }
       try {
         const messages = await api.messages(this.platform, channel.id, me.id);
         if (channel === this.channel && me === this.me) this.draw(messages.filter((each) => !this.dismissed.has(each.id)), anew);
@@ -173,6 +183,32 @@ export class Pane {
       }
     }
     this.reading = false;
+  }
+
+  async openHome(me, button) {
+    try {
+      const answer = await api.home(this.platform, { user: me.id, ...(button ? { button } : {}) });
+      if (!this.channel.home || me !== this.me) return;
+      if (answer.ok === false) this.complain(answer.text);
+      else this.drawHome(answer.payload, Boolean(button));
+    } catch (error) {
+      this.complain(error.message);
+    }
+  }
+
+  drawHome(view, stay) {
+    const top = stay ? this.log.scrollTop : 0;
+    const body = drawSlack(view, {
+      names: this.names,
+      click: async (button, label, element) => {
+        element.setAttribute('aria-busy', 'true');
+        await this.openHome(this.me, button);
+        this.hooks.did('click', this.platform, label);
+      },
+    });
+    this.drawn = new Map();
+    this.log.replaceChildren(h('div', { class: 'home-tab body' }, body));
+    this.log.scrollTop = top;
   }
 
   /** Only what changed is drawn anew, so that focus, open pickers and screen readers keep their place. */
