@@ -179,10 +179,25 @@ public final class SavedCommand implements Command {
         List<SavedEntry> ordered = call.find(SORT).orElse(Order.NEWEST) == Order.OLDEST
                 ? found.entries().reversed()
                 : found.entries();
-        return page(call, heading, ordered, found.reading(), ExportCommand.request(shelf, query));
+        List<Button> other = new ArrayList<>(otherShelf(all, shelf, query));
+        other.add(new Button.Ask("Export", ExportCommand.request(shelf, query)));
+        return page(call, heading, ordered, found.reading(), other);
     }
 
-    private Content page(CommandCall call, String heading, List<SavedEntry> entries, String reading, Request export) {
+    /** The way from what is to be read to all that there is, and back. */
+    private static List<Button> otherShelf(List<SavedEntry> all, Shelf shelf, Optional<String> query) {
+        Request first = Request.of(SPEC).with(Paging.PAGE, 1);
+        if (query.isPresent() || (shelf == Shelf.OPEN && Shelf.OPEN.of(all).size() == all.size())) {
+            return List.of();
+        }
+        return List.of(
+                shelf == Shelf.OPEN
+                        ? new Button.Ask("Show all", first.with(STATE, Shelf.ALL))
+                        : new Button.Ask("Show unread", first));
+    }
+
+    private Content page(
+            CommandCall call, String heading, List<SavedEntry> entries, String reading, List<Button> other) {
         Paging paging = new Paging(call.find(Paging.PAGE).orElse(1), PAGE_SIZE);
         List<SavedEntry> shown =
                 entries.stream().skip(paging.offset()).limit(PAGE_SIZE).toList();
@@ -202,7 +217,7 @@ public final class SavedCommand implements Command {
                                 paging
                                         .buttons(call.request(), paging.offset() + shown.size() < entries.size())
                                         .stream(),
-                                Stream.of(new Button.Ask("Export", export)))
+                                other.stream())
                         .toList());
     }
 
@@ -240,9 +255,10 @@ public final class SavedCommand implements Command {
                     "Nothing on your reading list fits " + Texts.quote(query.get()) + ".",
                     (reading + " " + whole).strip());
         }
-        return shelf == Shelf.OPEN
+        Notice notice = shelf == Shelf.OPEN
                 ? Notice.info("There is nothing left to read on your list.", whole)
                 : Notice.info("Nothing on your reading list is marked as " + said(shelf) + ".", whole);
+        return notice.offering(otherShelf(all, shelf, query));
     }
 
     private PaperCard card(SavedEntry entry, Map<PaperId, Paper> papers) {
