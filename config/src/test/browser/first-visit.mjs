@@ -165,6 +165,29 @@ try {
   await discord.tab(/papers/).click();
   await discord.saying('5 of 5').waitFor();
 
+  step('a command that needs a file asks for it');
+  for (const [platform, desk] of Object.entries({ discord, slack })) {
+    await desk.input.fill('/papers import');
+    await page.keyboard.press('Enter');
+    await page.locator(`.file-dialog.${platform}[open]`).waitFor();
+    await accessible(page, `the file dialog of ${platform}`);
+    await page.locator(`#${platform}-file`).setInputFiles({ name: 'refs.bib', mimeType: 'text/plain', buffer: Buffer.from('@misc{a, title = {<b>Nowhere</b>}}') });
+    await page.locator(`.file-dialog.${platform} .dialog-send`).click();
+    await desk.secrets.filter({ hasText: '“<b>Nowhere</b>” (I know no such paper)' }).last().waitFor();
+  }
+
+  step("Slack's home tab shows the list and edits it");
+  const home = page.locator('.home-tab');
+  await slack.tab('Home').click();
+  await home.filter({ hasText: title }).waitFor();
+  await accessible(page, 'the home tab');
+  await page.screenshot({ path: `${pictures}/home-tab.png` });
+  const list = await home.getByText(/^Your reading list/).textContent();
+  await home.getByRole('button', { name: 'Remove' }).first().click();
+  await home.getByRole('button', { name: 'Undo' }).click();
+  await home.getByText(list, { exact: true }).waitFor();
+  await slack.tab(/papers/).click();
+
   step('faults are at hand, and a restart of the bot loses nothing');
   await page.getByRole('button', { name: 'Faults' }).click();
   await accessible(page, 'the faults menu');

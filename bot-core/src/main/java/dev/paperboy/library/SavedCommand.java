@@ -165,7 +165,8 @@ public final class SavedCommand implements Command {
         if (all.isEmpty()) {
             return Notice.info(
                     "Your reading list is empty.",
-                    "Put a 🔖 under any of my posts, or use the Save button, to keep a paper.");
+                    "Put a 🔖 under any of my posts, or use the Save button, to keep a paper; /papers import brings along"
+                            + " what you have elsewhere.");
         }
         Optional<String> query = call.find(QUERY);
         Shelf shelf = call.find(STATE).orElse(query.isPresent() ? Shelf.ALL : Shelf.OPEN);

@@ -77,6 +77,25 @@ class ReadingQueueTest {
     }
 
     @Test
+    void aButtonLeadsToAllThatThereIsAndBack() {
+        assertThat(labels(say("saved"))).containsExactly("Export");
+        say("mark " + FIRST.id() + " read");
+
+        PaperList queue = (PaperList) say("saved");
+        assertThat(labels(queue)).containsExactly("Show all", "Export");
+        PaperList all = (PaperList)
+                answer(((Button.Ask) queue.buttons().getFirst()).request()).content();
+        assertThat(all.papers()).hasSize(3).contains(FIRST.id());
+        assertThat(labels(all)).containsExactly("Show unread", "Export");
+        assertThat(answer(((Button.Ask) all.buttons().getFirst()).request()).content())
+                .isEqualTo(queue);
+    }
+
+    private static List<String> labels(Content list) {
+        return ((PaperList) list).buttons().stream().map(Button::label).toList();
+    }
+
+    @Test
     void theOldestComeFirstOnRequest() {
         assertThat(say("saved").papers().getLast()).isEqualTo(FIRST.id());
         assertThat(say("saved sort:oldest").papers().getFirst()).isEqualTo(FIRST.id());
