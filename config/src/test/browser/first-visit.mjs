@@ -182,10 +182,10 @@ try {
   await home.filter({ hasText: title }).waitFor();
   await accessible(page, 'the home tab');
   await page.screenshot({ path: `${pictures}/home-tab.png` });
-  const list = await home.getByText(/^Your reading list/).textContent();
+  const heading = await home.getByText(/^Your reading list/).textContent();
   await home.getByRole('button', { name: 'Remove' }).first().click();
   await home.getByRole('button', { name: 'Undo' }).click();
-  await home.getByText(list, { exact: true }).waitFor();
+  await home.getByText(heading, { exact: true }).waitFor();
   await slack.tab(/papers/).click();
 
   step('faults are at hand, and a restart of the bot loses nothing');
