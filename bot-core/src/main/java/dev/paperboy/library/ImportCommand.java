@@ -35,9 +35,6 @@ import java.util.stream.Stream;
 /** {@code /papers import}: puts the papers of a file of references on one's reading list. */
 public final class ImportCommand implements Command {
 
-    /** The most papers of one file. */
-    static final int MOST = 10_000;
-
     /** How many that were not found are named in the answer; more come as a file. */
     private static final int NAMED = 5;
 
@@ -81,11 +78,10 @@ public final class ImportCommand implements Command {
                     Texts.quote(file.name()) + " is neither BibTeX nor a CSV file whose first line names its columns.",
                     "For CSV I need a column that says which papers are meant: id, doi, url or title.");
         }
-        List<Reference> references = read.get().all();
-        if (references.size() > MOST) {
+        if (read.get().all().size() > References.MOST) {
             return Notice.problem(
-                    "%s has %,d entries; %,d at a time is the most."
-                            .formatted(Texts.quote(file.name()), references.size(), MOST),
+                    "%s names more than %,d papers, which is the most at a time."
+                            .formatted(Texts.quote(file.name()), References.MOST),
                     "Divide it, and send me one part after the other.");
         }
         return put(call, file, read.get());

@@ -1,6 +1,7 @@
 package dev.paperboy.library;
 
 import dev.paperboy.feed.OnDemand;
+import dev.paperboy.index.Hit;
 import dev.paperboy.index.PaperIndex;
 import dev.paperboy.index.QueryParser;
 import dev.paperboy.library.file.Reference;
@@ -87,7 +88,7 @@ final class Resolution {
                                 .withLimit(LOOKED_AT))
                         .hits()
                         .stream()
-                        .map(hit -> hit.paper())
+                        .map(Hit::paper)
                         .filter(paper -> PaperId.ofTitle(paper.title()).equals(wanted))
                         .filter(paper -> isBy(reference.authors(), paper))
                         .map(Paper::id)

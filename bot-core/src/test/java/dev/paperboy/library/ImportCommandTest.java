@@ -19,6 +19,7 @@ import dev.paperboy.feed.OnDemand;
 import dev.paperboy.index.InMemoryPaperIndex;
 import dev.paperboy.index.QueryParser;
 import dev.paperboy.library.file.ListFormat;
+import dev.paperboy.library.file.References;
 import dev.paperboy.paper.PaperId;
 import dev.paperboy.paper.SamplePapers;
 import dev.paperboy.schedule.SettableTime;
@@ -184,9 +185,9 @@ class ImportCommandTest {
     void whatIsNoSuchFileOrTooLongIsRefused() {
         assertThat(notice("photo.png", "\u0089PNG").text())
                 .isEqualTo("“photo.png” is neither BibTeX nor a CSV file whose first line names its columns.");
-        assertThat(notice("x.csv", "id\n" + "1904.06690\n".repeat(ImportCommand.MOST + 1))
+        assertThat(notice("x.csv", "id\n" + "1904.06690\n".repeat(References.MOST + 1))
                         .text())
-                .isEqualTo("“x.csv” has 10,001 entries; 10,000 at a time is the most.");
+                .isEqualTo("“x.csv” names more than 10,000 papers, which is the most at a time.");
         assertThat(notice("x.csv", "id\n").text()).isEqualTo("“x.csv” names no paper.");
         assertThat(lists.entries(ADA)).isEmpty();
     }

@@ -50,6 +50,15 @@ final class BibTexFile {
     private static final Pattern BEGINNING =
             Pattern.compile("^[ \\t]*@[A-Za-z]+\\s*[{(](?<key>[^,={}\\n]{0,100})", Pattern.MULTILINE);
 
+    /** In characters, abstract and all. */
+    private static final int LONGEST_ENTRY = 200_000;
+
+    /** Joined by {@code #}; the library takes them apart by recursion. */
+    private static final int MOST_PARTS = 1000;
+
+    private static final int MOST_MACROS = 1000;
+    private static final int LONGEST_MACRO = 1000;
+
     private static final Set<String> VERBATIM = Set.of("url", "doi", "eprint");
 
     private BibTexFile() {}
@@ -110,7 +119,7 @@ final class BibTexFile {
         List<BibTeXString> macros = new ArrayList<>();
         Matcher beginning = BEGINNING.matcher(text);
         List<MatchResult> begun = beginning.results().toList();
-        for (int number = 0; number < begun.size(); number++) {
+        for (int number = 0; number < begun.size() && all.size() <= References.MOST; number++) {
             MatchResult begin = begun.get(number);
             int end = number + 1 < begun.size() ? begun.get(number + 1).start() : text.length();
             try {
@@ -123,6 +132,10 @@ final class BibTexFile {
     }
 
     private static List<BibTeXObject> objects(String entry, List<BibTeXString> macros) throws ParseException {
+        if (entry.length() > LONGEST_ENTRY
+                || entry.chars().filter(sign -> sign == '#').count() > MOST_PARTS) {
+            throw new ParseException("nobody writes such an entry");
+        }
         BibTeXParser parser = new LenientParser();
         macros.forEach(parser::addMacro);
         return parser.parse(new StringReader(entry)).getObjects();
@@ -130,7 +143,10 @@ final class BibTexFile {
 
     private static void take(BibTeXObject object, List<BibTeXString> macros, List<Reference> all) {
         if (object instanceof BibTeXString macro) {
-            macros.add(macro);
+            // Macros are made of macros, and a few that double each other would fill all memory.
+            if (macros.size() < MOST_MACROS && macro.getValue().toUserString().length() <= LONGEST_MACRO) {
+                macros.add(macro);
+            }
         } else if (object instanceof BibTeXEntry entry) {
             Map<String, String> values = new HashMap<>();
             entry.getFields()
@@ -146,9 +162,10 @@ final class BibTexFile {
 
     /** An address is no LaTeX, though some programs escape it so. */
     private static String plain(Key field, String value) {
+        String bounded = Fields.bounded(value);
         return VERBATIM.contains(field.getValue().toLowerCase(Locale.ROOT))
-                ? value.replaceAll("\\\\([_%&#~])", "$1").replaceAll("[{}]", "")
-                : Latex.read(value).replaceAll("\\s+", " ");
+                ? bounded.replaceAll("\\\\([_%&#~])", "$1").replaceAll("[{}]", "")
+                : Latex.read(bounded).replaceAll("\\s+", " ");
     }
 
     /** What a macro or another entry would add is not what names a paper. */

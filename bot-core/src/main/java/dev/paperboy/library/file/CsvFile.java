@@ -79,10 +79,13 @@ final class CsvFile {
         for (CSVRecord row : parser) {
             Map<String, String> values = new HashMap<>();
             for (int column = 0; column < Math.min(names.size(), row.size()); column++) {
-                values.putIfAbsent(names.get(column), untamed(row.get(column)));
+                values.putIfAbsent(names.get(column), Fields.bounded(untamed(row.get(column))));
             }
             Fields fields = new Fields(values);
             boolean ours = values.containsKey("saved_at");
+            if (all.size() > References.MOST) {
+                break;
+            }
             all.add(fields.reference(
                     "row " + (row.getRecordNumber() + 1), ours ? fields.value("note") : "", ours ? "\\s+" : "[;,]"));
         }

@@ -1,6 +1,7 @@
 package dev.paperboy.library.file;
 
 import dev.paperboy.command.Reading;
+import dev.paperboy.command.Texts;
 import dev.paperboy.library.MarkCommand;
 import dev.paperboy.library.ReadingState;
 import dev.paperboy.library.Remark;
@@ -26,8 +27,6 @@ import java.util.stream.Stream;
 
 /** The fields of one reference in a file, under the names that programs give them. */
 final class Fields {
-
-    private static final List<String> DOI = List.of("doi");
 
     /** Where a paper is named, the surest first. */
     private static final List<String> NAMING = List.of(
@@ -55,17 +54,23 @@ final class Fields {
     private static final List<String> SAVED = List.of("saved_at", "timestamp", "date added", "dateadded");
     private static final Pattern DAY = Pattern.compile("(\\d{4})[-./](\\d{1,2})[-./](\\d{1,2})");
     private static final int LONGEST_TAG = 40;
+    private static final int LONGEST = 5000;
 
     private final Map<String, String> values;
 
-    /** @param values plain text by name in lower case */
+    /** @param values plain text by name in lower case, each {@link #bounded} */
     Fields(Map<String, String> values) {
         this.values = values;
     }
 
+    /** As much of a field as anybody reads: what follows would only keep us busy. */
+    static String bounded(String text) {
+        return Texts.cut(text, LONGEST);
+    }
+
     /** Whether a column or field of this name says which paper is meant. */
     static boolean names(String name) {
-        return DOI.contains(name) || NAMING.contains(name) || name.equals("title");
+        return name.equals("doi") || NAMING.contains(name) || name.equals("title");
     }
 
     /** What is said of one paper. */

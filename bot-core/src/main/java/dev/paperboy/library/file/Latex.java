@@ -108,8 +108,8 @@ final class Latex {
     private static final Map<String, String> LIGATURES = Map.of("---", "—", "--", "–", "``", "“", "''", "”");
 
     private static final Pattern WRITTEN = Pattern.compile(
-            "\\\\(?<accent>[`'^\"~=.]|[uvHcdkr](?![A-Za-z]))\\s*\\{?\\s*"
-                    + "(?:\\\\(?<dotless>[ij])(?![A-Za-z])|(?<letter>\\p{L}))(?:\\s*\\})?"
+            "\\\\(?<accent>[`'^\"~=.]|[uvHcdkr](?![A-Za-z]))\\s*+\\{?+\\s*+"
+                    + "(?:\\\\(?<dotless>[ij])(?![A-Za-z])|(?<letter>\\p{L}))(?:\\s*+\\})?+"
                     + "|(?<formula>\\$[^$]+\\$)"
                     + "|\\\\(?<command>[A-Za-z]+)(?:\\{\\}|\\s+)?"
                     + "|\\\\(?<escaped>.)"

@@ -10,6 +10,9 @@ import java.util.List;
  */
 public record References(List<Reference> all, List<String> unreadable) {
 
+    /** The most papers of one file; of a longer one a few more than these are read, to tell that it is longer. */
+    public static final int MOST = 10_000;
+
     public References {
         all = List.copyOf(all);
         unreadable = List.copyOf(unreadable);

@@ -8,6 +8,8 @@ import dev.paperboy.paper.PaperId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,6 +66,28 @@ class ReferencesTest {
         assertThat(two.state()).isEqualTo(ReadingState.READ);
         assertThat(two.savedAt()).contains(Instant.parse("2024-03-05T00:00:00Z"));
         assertThat(two.authors()).isEqualTo("Ann Lee");
+    }
+
+    @Test
+    void aFileThatIsMadeToKeepUsBusyIsReadAtOnce() {
+        StringBuilder doubling = new StringBuilder("@string{a0 = {xxxxxxxxxx}}\n");
+        for (int number = 1; number < 60; number++) {
+            doubling.append("@string{a%d = a%d # a%d}\n".formatted(number, number - 1, number - 1));
+        }
+        assertThat(only("x.bib", doubling + "@misc{k, title = a59, eprint = {1904.06690}}")
+                        .ids())
+                .containsExactly(PAPER);
+        for (String hostile : List.of(
+                "@misc{k, month = jan" + " # jan".repeat(100_000) + "}",
+                "@misc{k, title = {" + "{".repeat(300_000) + "}".repeat(300_000) + "}}")) {
+            assertThat(read("x.bib", hostile).unreadable()).containsExactly("k");
+        }
+        String busy = "@misc{k%d, title = {\\'" + " ".repeat(50_000) + "}, note = {arXiv " + "10.1234/(".repeat(9_000)
+                + "}, keywords = {" + ",".repeat(9_000) + "}}\n";
+        String file = IntStream.range(0, 10).mapToObj(busy::formatted).collect(Collectors.joining());
+        assertThat(read("x.bib", file).all()).hasSize(10);
+        assertThat(read("x.bib", "@a{b,}\n".repeat(20_000)).all()).hasSize(References.MOST + 1);
+        assertThat(read("x.csv", "id\n" + "1\n".repeat(20_000)).all()).hasSize(References.MOST + 1);
     }
 
     @Test
