@@ -114,16 +114,22 @@ final class SlackUploads {
     }
 
     private CommandLine.Result with(File file, CommandLine.FileWanted wanted) {
-        String name = Texts.quote(file.getName());
+        String called = Objects.requireNonNullElse(file.getName(), "");
+        String name = Texts.quote(called);
+        String address = file.getUrlPrivateDownload();
+        if (address == null) {
+            // It lies with another service, such as a shared drive, and Slack has nothing but its name.
+            return misread("Slack does not have " + name + " itself.", "Send me a file from your own machine.");
+        }
         if (file.getSize() != null && file.getSize() > Attachment.MOST_BYTES) {
             return misread(
                     name + " is too large for me.",
                     "%d MB is the most that I read.".formatted(Attachment.MOST_BYTES >> 20));
         }
         try {
-            byte[] bytes = client.download(file.getUrlPrivateDownload(), Attachment.MOST_BYTES);
+            byte[] bytes = client.download(address, Attachment.MOST_BYTES);
             Param.TextFile option = wanted.file();
-            return new CommandLine.Understood(wanted.request().with(option, Attachment.of(file.getName(), bytes)));
+            return new CommandLine.Understood(wanted.request().with(option, Attachment.of(called, bytes)));
         } catch (ChatException e) {
             return SlackTroubles.codeOf(e).equals("missing_scope")
                     ? misread(
