@@ -1,5 +1,7 @@
 package dev.paperboy.index;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.paperboy.chat.Excerpt;
 import dev.paperboy.index.Clause.Field;
 import dev.paperboy.paper.Author;
@@ -32,6 +34,10 @@ import java.util.stream.Stream;
 
 /** A paper index that looks at every paper: slow, short, and honest enough for tests. */
 public final class InMemoryPaperIndex implements PaperIndex {
+
+    /** Every search takes every paper apart. */
+    private static final Cache<String, List<String>> WORDS =
+            Caffeine.newBuilder().maximumSize(2000).build();
 
     private final Map<PaperId, Paper> papers = new LinkedHashMap<>();
     /** Vectors beside the texts that they stand for. */
@@ -380,6 +386,10 @@ public final class InMemoryPaperIndex implements PaperIndex {
 
     /** Words without accents and plural endings; each Chinese character is one. */
     static List<String> words(String text) {
+        return WORDS.get(text, InMemoryPaperIndex::split);
+    }
+
+    private static List<String> split(String text) {
         String plain = Normalizer.normalize(text.replace('ł', 'l').replace('Ł', 'L'), Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT)
