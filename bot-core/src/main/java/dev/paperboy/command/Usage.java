@@ -42,7 +42,8 @@ public final class Usage {
                 : ", for example /" + catalogue.root() + " " + spec.examples().getFirst();
     }
 
-    private static String option(Param<?> param) {
+    /** One option as the line shows it, in angle brackets if it is required, else in square ones. */
+    public static String option(Param<?> param) {
         String shape =
                 param instanceof Param.FreeText || param instanceof Param.PaperKey || param instanceof Param.TextFile
                         ? param.name()

@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -102,13 +103,15 @@ public final class OnDemand implements AutoCloseable {
                 .distinct()
                 .toList();
         Set<PaperId> unasked = new LinkedHashSet<>(arxiv.isPresent() ? missing : List.of());
-        Future<?> work = asking.submit(() -> arxiv.ifPresent(api -> fetch(api, missing, papers, unasked)));
+        // Nobody is interrupted: an index that is being written to would not survive that.
+        AtomicBoolean enough = new AtomicBoolean();
+        Future<?> work = asking.submit(() -> arxiv.ifPresent(api -> fetch(api, missing, papers, unasked, enough)));
         try {
             work.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException impatient) {
-            work.cancel(true);
+            enough.set(true);
         } catch (InterruptedException stopping) {
-            work.cancel(true);
+            enough.set(true);
             Thread.currentThread().interrupt();
         } catch (ExecutionException failure) {
             if (!(failure.getCause() instanceof SourceException trouble)) {
@@ -121,8 +124,9 @@ public final class OnDemand implements AutoCloseable {
         }
     }
 
-    private void fetch(ArxivApi api, List<PaperId> ids, Map<PaperId, Paper> papers, Set<PaperId> unasked) {
-        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+    private void fetch(
+            ArxivApi api, List<PaperId> ids, Map<PaperId, Paper> papers, Set<PaperId> unasked, AtomicBoolean enough) {
+        for (int from = 0; from < ids.size() && !enough.get(); from += AT_ONCE) {
             List<PaperId> some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
             Map<PaperId, Paper> kept = keep(api.byIds(some));
             synchronized (papers) {

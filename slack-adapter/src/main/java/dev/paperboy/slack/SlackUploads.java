@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class SlackUploads {
 
+    private static final Logger log = LoggerFactory.getLogger(SlackUploads.class);
     private static final String FILE = "file";
     private static final Misread TOO_LATE =
             new Misread("Slack did not let me ask for the file in time.", "Please write the command again.", List.of());
@@ -46,6 +49,7 @@ final class SlackUploads {
             client.openView(target.trigger(), view(wanted, target));
             return Optional.empty();
         } catch (ChatException late) {
+            log.warn("a window could not be opened on Slack", late);
             return Optional.of(TOO_LATE);
         }
     }
@@ -131,6 +135,7 @@ final class SlackUploads {
             Param.TextFile option = wanted.file();
             return new CommandLine.Understood(wanted.request().with(option, Attachment.of(called, bytes)));
         } catch (ChatException e) {
+            log.warn("a file could not be fetched from Slack", e);
             return SlackTroubles.codeOf(e).equals("missing_scope")
                     ? misread(
                             "This workspace does not let me read files.",

@@ -202,11 +202,7 @@ final class Completions {
 
         private Hint hint(Param<?> param) {
             String line = Usage.line(catalogue, spec);
-            boolean plain = param instanceof Param.FreeText
-                    || param instanceof Param.PaperKey
-                    || param instanceof Param.TextFile;
-            String shape = plain ? param.name() : param.name() + ":" + Usage.values(param);
-            String now = param.required() ? "<" + shape + ">" : "[" + shape + "]";
+            String now = Usage.option(param);
             int at = line.indexOf(now);
             return at < 0
                     ? new Hint(line, "", "", param.description())
