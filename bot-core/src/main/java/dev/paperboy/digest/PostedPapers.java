@@ -7,6 +7,7 @@ import dev.paperboy.paper.PaperId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which message of ours shows which papers, kept for good, so that a reaction under an old post still means them. */
 public interface PostedPapers {
@@ -32,8 +33,14 @@ public interface PostedPapers {
     /** The papers of a message in the order shown; empty if it is not ours or shows none. */
     List<PaperId> at(MessageRef message);
 
+    /** All papers that were ever posted in a channel by schedule. */
+    Set<PaperId> postedIn(ChannelRef channel);
+
     /** Those of some papers that were ever posted in a channel by schedule. */
-    Set<PaperId> postedIn(ChannelRef channel, Collection<PaperId> among);
+    default Set<PaperId> postedIn(ChannelRef channel, Collection<PaperId> among) {
+        Set<PaperId> all = postedIn(channel);
+        return among.stream().filter(all::contains).collect(Collectors.toSet());
+    }
 
     /** The messages of a platform that show papers, newest first: on every platform later messages have greater ids. */
     List<MessageRef> latest(Platform platform, int most);

@@ -72,6 +72,15 @@ public interface PaperIndex extends AutoCloseable {
     List<Likeness> similar(PaperId id, int limit);
 
     /**
+     * Papers that suit a taste, best first: those that resemble several of what was liked, by words and by meaning, and
+     * nothing of what was not. The taste's own papers are not among them.
+     *
+     * @param within what a paper must fit strictly, as {@link #matching} has it
+     * @param without papers to leave out, by any of their ids
+     */
+    List<Recommendation> recommend(Taste taste, PaperQuery within, Set<PaperId> without, int limit);
+
+    /**
      * Those papers of a set that fit a query strictly: every plain word must occur. An empty query fits every known
      * paper.
      */

@@ -58,6 +58,9 @@ public interface ReadingLists {
     /** Keeps what somebody wrote to a paper on their list, in place of what stood there; without it there, nothing. */
     void annotate(UserRef user, PaperId paper, Remark remark);
 
+    /** All papers that are on a list, or were taken off it and are not forgotten yet. */
+    Set<PaperId> everOn(UserRef user);
+
     /** A whole list, newest first; those of one instant the last saved first. */
     List<SavedEntry> entries(UserRef user);
 

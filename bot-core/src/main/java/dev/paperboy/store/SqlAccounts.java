@@ -164,7 +164,9 @@ final class SqlAccounts implements Accounts {
         if (all.size() == 1) {
             return false;
         }
-        SqlReadingLists.share(handle, all, List.of(account, all.get(1)));
+        List<UserRef> heirs = List.of(account, all.get(1));
+        SqlReadingLists.share(handle, all, heirs);
+        SqlImpressions.share(handle, all, heirs);
         // Whoever is left alone is linked with nobody.
         List<UserRef> alone = all.size() == 2 ? all : List.of(account);
         alone.forEach(one -> Refs.bind(handle.createUpdate("delete from linked_account where" + Refs.OF_ACCOUNT), one)

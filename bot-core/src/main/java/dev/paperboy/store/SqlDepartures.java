@@ -35,6 +35,7 @@ final class SqlDepartures implements Departures {
             "saved_paper",
             "reader_without_notes",
             "nudge",
+            "impression",
             "linked_account",
             "link_code",
             "link_try",

@@ -48,6 +48,11 @@ final class SqlPersonalData implements PersonalData {
                     "wish to hear nothing new of saved papers",
                     "wishes to hear nothing new of saved papers",
                     "select 'yes' as notes_off from reader_without_notes" + OF_USER),
+            new Kind(
+                    "recommended",
+                    "paper recommended to you",
+                    "papers recommended to you",
+                    "select paper_id as paper, shown_at from impression" + OF_USER + " order by shown_at, paper_id"),
             new Kind("reminders", "weekly reminder", "weekly reminders", "select next_at from nudge" + OF_USER),
             new Kind(
                     "links",
@@ -112,6 +117,7 @@ final class SqlPersonalData implements PersonalData {
             "update subscription set made_by_id = '' where" + MADE,
             "delete from saved_paper" + OF_USER,
             "delete from nudge" + OF_USER,
+            "delete from impression" + OF_USER,
             "delete from linked_account" + OF_USER,
             "delete from link_code" + OF_USER,
             "delete from link_try" + OF_USER,
@@ -124,7 +130,7 @@ final class SqlPersonalData implements PersonalData {
      */
     private static final String WIPING_REQUESTS = """
             delete from request_key where request like 'mark %' or request like 'saved %'
-                or request like 'export %' or request like 'watch %' or request like 'unwatch %'""";
+                or request like 'export %' or request like 'foryou %' or request like 'watch %' or request like 'unwatch %'""";
 
     private final Database database;
 

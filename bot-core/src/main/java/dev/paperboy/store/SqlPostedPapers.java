@@ -5,10 +5,8 @@ import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.Platform;
 import dev.paperboy.digest.PostedPapers;
 import dev.paperboy.paper.PaperId;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -83,14 +81,12 @@ final class SqlPostedPapers implements PostedPapers {
     }
 
     @Override
-    public Set<PaperId> postedIn(ChannelRef channel, Collection<PaperId> among) {
-        // A channel's digests hold some thousand papers in years; a list of ids in the statement has a lower limit.
-        Set<PaperId> all = database.with(handle -> bind(handle.createQuery("""
+    public Set<PaperId> postedIn(ChannelRef channel) {
+        return database.with(handle -> bind(handle.createQuery("""
                         select paper_id from digest_paper
                         where platform = :platform and space = :space and channel_id = :channel"""), channel)
                 .map((row, context) -> new PaperId(row.getString("paper_id")))
                 .set());
-        return among.stream().filter(all::contains).collect(Collectors.toSet());
     }
 
     @Override

@@ -201,6 +201,17 @@ final class SqlReadingLists implements ReadingLists {
     }
 
     @Override
+    public Set<PaperId> everOn(UserRef user) {
+        return database.with(handle -> SqlAccounts.of(handle, user).stream()
+                .flatMap(account -> Refs.bind(
+                        handle.createQuery("select paper_id from saved_paper where" + Refs.OF_ACCOUNT), account)
+                        .mapTo(String.class)
+                        .stream())
+                .map(PaperId::new)
+                .collect(Collectors.toSet()));
+    }
+
+    @Override
     public List<SavedEntry> entries(UserRef user) {
         return database.with(handle -> entries(handle, SqlAccounts.of(handle, user)));
     }

@@ -11,6 +11,7 @@ import dev.paperboy.digest.PostedPapers;
 import dev.paperboy.digest.Refusals;
 import dev.paperboy.feed.Cursors;
 import dev.paperboy.feed.Observations;
+import dev.paperboy.library.Impressions;
 import dev.paperboy.library.Nudges;
 import dev.paperboy.library.ReadingLists;
 import dev.paperboy.person.Accounts;
@@ -112,6 +113,10 @@ public final class Store implements AutoCloseable {
 
     public Nudges nudges() {
         return new SqlNudges(database);
+    }
+
+    public Impressions impressions() {
+        return new SqlImpressions(database);
     }
 
     public Subscriptions subscriptions() {

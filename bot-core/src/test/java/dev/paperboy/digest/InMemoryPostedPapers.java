@@ -4,14 +4,12 @@ import dev.paperboy.chat.ChannelRef;
 import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.Platform;
 import dev.paperboy.paper.PaperId;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Posted papers, remembered as long as the process lives. */
 public final class InMemoryPostedPapers implements PostedPapers {
@@ -38,9 +36,8 @@ public final class InMemoryPostedPapers implements PostedPapers {
     }
 
     @Override
-    public synchronized Set<PaperId> postedIn(ChannelRef channel, Collection<PaperId> among) {
-        Set<PaperId> known = posted.getOrDefault(channel, Set.of());
-        return among.stream().filter(known::contains).collect(Collectors.toSet());
+    public synchronized Set<PaperId> postedIn(ChannelRef channel) {
+        return Set.copyOf(posted.getOrDefault(channel, Set.of()));
     }
 
     @Override

@@ -72,7 +72,9 @@ public interface PostedPapersContract {
         posted.record(new MessageRef(GENERAL, "2"), List.of(TWO), REPLY);
         posted.record(new MessageRef(PAPERS, "3"), List.of(THREE), DIGEST);
 
+        assertThat(posted.postedIn(GENERAL)).containsExactly(ONE);
         assertThat(posted.postedIn(GENERAL, List.of(ONE, TWO, THREE))).containsExactly(ONE);
+        assertThat(posted.postedIn(GENERAL, List.of(TWO))).isEmpty();
     }
 
     @Test

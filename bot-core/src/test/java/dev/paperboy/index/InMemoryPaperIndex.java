@@ -145,6 +145,43 @@ public final class InMemoryPaperIndex implements PaperIndex {
     }
 
     @Override
+    public synchronized List<Recommendation> recommend(
+            Taste taste, PaperQuery within, Set<PaperId> without, int limit) {
+        List<Paper> likes = List.copyOf(findAll(taste.likes()).values());
+        List<Paper> dislikes = List.copyOf(findAll(taste.dislikes()).values());
+        Set<Paper> known = new HashSet<>(findAll(without).values());
+        known.addAll(likes);
+        known.addAll(dislikes);
+        Map<Paper, Integer> scores = new LinkedHashMap<>();
+        papers.values().stream()
+                .filter(paper -> !known.contains(paper) && fits(paper, within.clause(), true))
+                .filter(paper -> shared(likes, paper) > 0)
+                .forEach(paper -> scores.put(paper, shared(likes, paper) - shared(dislikes, paper)));
+        List<Paper> best = scores.keySet().stream()
+                .sorted(Comparator.comparingInt(paper -> -scores.getOrDefault(paper, 0)))
+                .limit(limit)
+                .toList();
+        return IntStream.range(0, best.size())
+                .mapToObj(i -> recommendation(i + 1, best.get(i), scores.getOrDefault(best.get(i), 0), likes))
+                .toList();
+    }
+
+    private static Recommendation recommendation(int rank, Paper paper, int score, List<Paper> likes) {
+        Paper because = likes.stream()
+                .max(Comparator.comparingInt(like -> shared(List.of(like), paper)))
+                .orElseThrow();
+        return new Recommendation(
+                new Hit(rank, paper, score), because, shared(new HashSet<>(words(text(because))), paper));
+    }
+
+    private static int shared(List<Paper> papers, Paper other) {
+        return papers.stream()
+                .mapToInt(paper ->
+                        shared(new HashSet<>(words(text(paper))), other).size())
+                .sum();
+    }
+
+    @Override
     public synchronized Set<PaperId> matching(PaperQuery query, Set<PaperId> among) {
         return among.stream()
                 .filter(id -> papers.containsKey(id) && fits(papers.get(id), query.clause(), true))

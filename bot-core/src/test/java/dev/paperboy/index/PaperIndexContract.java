@@ -2,6 +2,7 @@ package dev.paperboy.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.paperboy.chat.Excerpt;
 import dev.paperboy.paper.Links;
@@ -579,6 +580,106 @@ public interface PaperIndexContract {
         for (Paper paper : SamplePapers.all()) {
             assertThat(index.similar(paper.id(), 2)).hasSizeLessThanOrEqualTo(2);
         }
+    }
+
+    @Test
+    default void whatResemblesLikedPapersIsRecommendedAndSaysWhy() {
+        PaperIndex index = filled();
+
+        List<Recommendation> best = recommended(index, List.of(SamplePapers.DIFFUSION_VISION), List.of(), "", Set.of());
+
+        assertThat(best.getFirst().hit().paper()).isEqualTo(SamplePapers.DIFFUSION_LM);
+        assertThat(best.getFirst().because()).isEqualTo(SamplePapers.DIFFUSION_VISION);
+        assertThat(best.getFirst().shared()).anySatisfy(word -> assertThat(word).isEqualToIgnoringCase("diffusion"));
+        assertThat(best).extracting(each -> each.hit().rank()).isEqualTo(upTo(best.size()));
+        assertThat(best)
+                .extracting(each -> each.hit().paper())
+                .doesNotHaveDuplicates()
+                .doesNotContain(SamplePapers.DIFFUSION_VISION);
+        assertThat(recommended(index, List.of(SamplePapers.DIFFUSION_VISION), List.of(), "", Set.of()))
+                .isEqualTo(best);
+    }
+
+    private static List<Integer> upTo(int last) {
+        return IntStream.rangeClosed(1, last).boxed().toList();
+    }
+
+    @Test
+    default void whoLikesSeveralThingsGetsSomethingOfEach() {
+        PaperIndex index = index();
+        Paper cats = Paper.of(new PaperId("2605.00001"), "Purring of cats");
+        Paper stars = Paper.of(new PaperId("2605.00002"), "Spectra of dwarf stars");
+        Paper moreCats = Paper.of(new PaperId("2605.00003"), "Purring cats at night");
+        Paper moreStars = Paper.of(new PaperId("2605.00004"), "Dwarf stars and their dust");
+        Paper neither = Paper.of(new PaperId("2605.00005"), "Soil chemistry");
+        index.add(List.of(cats, stars, moreCats, moreStars, neither));
+
+        List<Recommendation> best = recommended(index, List.of(cats, stars), List.of(), "", Set.of());
+
+        assertThat(best)
+                .filteredOn(each -> !each.shared().isEmpty())
+                .extracting(each -> each.hit().paper(), Recommendation::because)
+                .containsExactlyInAnyOrder(tuple(moreCats, cats), tuple(moreStars, stars));
+    }
+
+    @Test
+    default void whatResemblesADislikedPaperComesLater() {
+        PaperIndex index = index();
+        Paper liked = Paper.of(new PaperId("2605.00001"), "Graph networks for molecules and for traffic");
+        Paper disliked = Paper.of(new PaperId("2605.00002"), "Traffic jams and their forecast");
+        Paper traffic = Paper.of(new PaperId("2605.00003"), "Graph networks for traffic jams and their forecast");
+        Paper molecules = Paper.of(new PaperId("2605.00004"), "Graph networks for molecules");
+        index.add(List.of(liked, disliked, traffic, molecules));
+
+        assertThat(recommended(index, List.of(liked), List.of(disliked), "", Set.of()))
+                .extracting(each -> each.hit().paper())
+                .doesNotContain(liked, disliked)
+                .first()
+                .isEqualTo(molecules);
+    }
+
+    @Test
+    default void recommendationsKeepToAQueryAndLeaveOutWhatIsKnown() {
+        PaperIndex index = filled();
+        List<Paper> likes = List.of(SamplePapers.ATTENTION, SamplePapers.DIFFUSION_VISION);
+
+        assertThat(recommended(index, likes, List.of(), "cat:cs.IR", Set.of()))
+                .extracting(each -> each.hit().paper())
+                .containsExactly(SamplePapers.BERT4REC);
+        assertThat(recommended(index, likes, List.of(), "cat:cs.IR", Set.of(SamplePapers.BERT4REC.id())))
+                .isEmpty();
+        PaperId doi = SamplePapers.BERT4REC.links().doi().flatMap(PaperId::doi).orElseThrow();
+        assertThat(recommended(index, likes, List.of(), "cat:cs.IR", Set.of(doi)))
+                .as("left out by another id")
+                .isEmpty();
+    }
+
+    @Test
+    default void aTasteOfNothingKnownGetsNothing() {
+        PaperIndex index = filled();
+
+        assertThat(index.recommend(new Taste(List.of(), List.of()), parser().parse(""), Set.of(), 9))
+                .isEmpty();
+        assertThat(index.recommend(new Taste(List.of(UNKNOWN), List.of()), parser().parse(""), Set.of(), 9))
+                .isEmpty();
+        assertThat(index.recommend(
+                        new Taste(List.of(UNKNOWN, SamplePapers.ATTENTION.id()), List.of(UNKNOWN)),
+                        parser().parse(""),
+                        Set.of(),
+                        2))
+                .hasSizeBetween(1, 2);
+        for (Paper paper : SamplePapers.all()) {
+            assertThat(recommended(index, List.of(paper), SamplePapers.all(), "", Set.of()))
+                    .isEmpty();
+        }
+    }
+
+    private static List<Recommendation> recommended(
+            PaperIndex index, List<Paper> likes, List<Paper> dislikes, String within, Set<PaperId> without) {
+        Taste taste = new Taste(
+                likes.stream().map(Paper::id).toList(),
+                dislikes.stream().map(Paper::id).toList());
+        return index.recommend(taste, parser().parse(within), without, 9);
     }
 
     @Test

@@ -107,6 +107,11 @@ public final class InMemoryReadingLists implements ReadingLists {
     }
 
     @Override
+    public synchronized Set<PaperId> everOn(UserRef user) {
+        return Set.copyOf(list(user).keySet());
+    }
+
+    @Override
     public synchronized List<SavedEntry> entries(UserRef user) {
         return List.copyOf(list(user).values()).reversed().stream()
                 .filter(Row::stands)

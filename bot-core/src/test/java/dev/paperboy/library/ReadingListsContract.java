@@ -227,4 +227,19 @@ public interface ReadingListsContract {
         assertThat(lists.readersOf(List.of(TWO))).isEmpty();
         assertThat(lists.readersOf(List.of(ONE))).isEqualTo(Map.of(ONE, Set.of(SLACK_ADA, OTHER_WORKSPACE)));
     }
+
+    @Test
+    default void whatWasEverOnAListIsKnownUntilItIsForgotten() {
+        ReadingLists lists = readingLists();
+        lists.save(ADA, ONE, NOON);
+        lists.save(ADA, TWO, NOON);
+        lists.mark(ADA, TWO, ReadingState.NOT_INTERESTED);
+        lists.remove(ADA, ONE, NOON);
+
+        assertThat(lists.everOn(ADA)).containsExactlyInAnyOrder(ONE, TWO);
+        assertThat(lists.everOn(SLACK_ADA)).isEmpty();
+
+        lists.save(SLACK_ADA, ONE, NOON.plus(ReadingLists.REMARK_KEPT).plusSeconds(1));
+        assertThat(lists.everOn(ADA)).containsExactly(TWO);
+    }
 }

@@ -202,4 +202,28 @@ interface LinkedListsContract {
         assertThat(store().votes().in(new Server(Platform.DISCORD, "900"), NOON))
                 .isEqualTo(Map.of(ONE, new Support(1, 0, NOON)));
     }
+
+    @Test
+    default void whatEitherAccountWasShownComesToNeitherAgain() {
+        store().impressions().note(SLACK, List.of(ONE), NOON);
+        link(SLACK, DISCORD);
+
+        assertThat(store().impressions().note(DISCORD, List.of(ONE, TWO), NOON)).containsExactly(TWO);
+        assertThat(store().impressions().of(SLACK)).containsExactlyInAnyOrder(ONE, TWO);
+
+        store().accounts().unlink(SLACK);
+        assertThat(store().impressions().forget(SLACK)).isTrue();
+        assertThat(store().impressions().of(DISCORD)).containsExactlyInAnyOrder(ONE, TWO);
+    }
+
+    @Test
+    default void whoStartsAnewDoesSoOnBoth() {
+        store().impressions().note(SLACK, List.of(ONE), NOON);
+        store().impressions().note(DISCORD, List.of(TWO), NOON);
+        link(SLACK, DISCORD);
+
+        store().impressions().forget(DISCORD);
+
+        assertThat(store().impressions().of(SLACK)).isEmpty();
+    }
 }

@@ -57,6 +57,7 @@ interface PersonalDataContract {
             "edition_part.message_channel",
             "forgotten_reaction.channel_id",
             "forgotten_reaction.person_hash",
+            "impression.user_id",
             "lease.owner",
             "link_code.user_id",
             "link_code.user_name",
@@ -88,6 +89,7 @@ interface PersonalDataContract {
         store.readingLists().remove(person, TWO, NOON);
         store.readingLists().want(person, false);
         store.nudges().set(person, Optional.of(NOON));
+        store.impressions().note(person, List.of(ONE), NOON);
         store.postedPapers().record(POST, List.of(ONE), Occasion.DIGEST);
         store.standingReactions().note(new ReactionChange(person, POST, Emoji.BOOKMARK, true), NOON);
         Submission submission =
@@ -155,6 +157,7 @@ interface PersonalDataContract {
                         "reading_list",
                         "taken_off_the_list",
                         "notes_off",
+                        "recommended",
                         "reminders",
                         "link_codes",
                         "wrong_codes",

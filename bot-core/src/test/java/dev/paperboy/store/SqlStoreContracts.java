@@ -16,6 +16,8 @@ import dev.paperboy.feed.Cursors;
 import dev.paperboy.feed.CursorsContract;
 import dev.paperboy.feed.Observations;
 import dev.paperboy.feed.ObservationsContract;
+import dev.paperboy.library.Impressions;
+import dev.paperboy.library.ImpressionsContract;
 import dev.paperboy.library.Nudges;
 import dev.paperboy.library.NudgesContract;
 import dev.paperboy.library.ReadingLists;
@@ -119,6 +121,14 @@ abstract class SqlStoreContracts {
         @Override
         public Nudges nudges() {
             return store.nudges();
+        }
+    }
+
+    @Nested
+    class ImpressionsTest implements ImpressionsContract {
+        @Override
+        public Impressions impressions() {
+            return store.impressions();
         }
     }
 

@@ -27,6 +27,7 @@ import dev.paperboy.index.lucene.LucenePaperIndex;
 import dev.paperboy.index.lucene.LucenePercolator;
 import dev.paperboy.index.onnx.OnnxEmbedder;
 import dev.paperboy.library.ExportCommand;
+import dev.paperboy.library.ForYouCommand;
 import dev.paperboy.library.ImportCommand;
 import dev.paperboy.library.MarkCommand;
 import dev.paperboy.library.PaperButtons;
@@ -231,6 +232,14 @@ public final class Wiring {
                 new SavedCommand(store.readingLists(), store.nudges(), index, parser, PaperButtons::of, clock),
                 new ExportCommand(store.readingLists(), index, parser, clock),
                 new ImportCommand(store.readingLists(), index, parser, papers, clock),
+                new ForYouCommand(
+                        store.readingLists(),
+                        store.impressions(),
+                        store.postedPapers()::postedIn,
+                        index,
+                        parser,
+                        PaperButtons::of,
+                        clock),
                 new MarkCommand(store.readingLists(), index, clock),
                 new SubmitCommand(store.submissions(), papers, PaperButtons::of, clock),
                 new UnsubmitCommand(store.submissions(), index),

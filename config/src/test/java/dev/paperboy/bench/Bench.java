@@ -28,6 +28,7 @@ final class Bench {
                 .addSubcommand(new QuantisationBench(clock))
                 .addSubcommand(new WatchBench(clock))
                 .addSubcommand(new PacingBench(clock))
+                .addSubcommand(new ForYouBench(clock))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         System.exit(line.execute(arguments));
     }

@@ -3,6 +3,7 @@ package dev.paperboy.index.lucene;
 import dev.paperboy.index.PaperIndex;
 import dev.paperboy.paper.Paper;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -52,7 +53,20 @@ final class Feedback {
     Query of(List<String> question, Map<Paper, Double> answers) throws IOException {
         Map<String, Float> weights = new HashMap<>();
         question.forEach(stem -> weights.merge(stem, (1 - SHARE) / question.size(), Float::sum));
-        shared(answers).forEach((stem, weight) -> weights.merge(stem, SHARE * weight.floatValue(), Float::sum));
+        shared(answers, WORDS).forEach((stem, weight) -> weights.merge(stem, SHARE * weight.floatValue(), Float::sum));
+        return any(weights);
+    }
+
+    /** The words that say most of some papers, each weighed by what it says. */
+    Query of(Collection<Paper> papers, int words) throws IOException {
+        Map<Paper, Double> alike = new LinkedHashMap<>();
+        papers.forEach(paper -> alike.put(paper, 1.0));
+        Map<String, Float> weights = new LinkedHashMap<>();
+        shared(alike, words).forEach((stem, weight) -> weights.put(stem, weight.floatValue()));
+        return any(weights);
+    }
+
+    private static Query any(Map<String, Float> weights) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         weights.forEach((stem, weight) ->
                 query.add(new BoostQuery(new TermQuery(new Term(Fields.TEXT, stem)), weight), Occur.SHOULD));
@@ -60,12 +74,12 @@ final class Feedback {
     }
 
     /** The words that say most of the answers by BM25, with weights that add up to 1. */
-    private Map<String, Double> shared(Map<Paper, Double> answers) throws IOException {
+    private Map<String, Double> shared(Map<Paper, Double> answers, int words) throws IOException {
         Map<String, Double> said = new HashMap<>();
         answers.forEach(
                 (paper, score) -> said(paper).forEach((stem, weight) -> said.merge(stem, score * weight, Double::sum)));
         Map<String, Double> best = new LinkedHashMap<>();
-        rarest(said).forEach(word -> best.put(word.stem(), word.weight()));
+        rarest(said, words).forEach(word -> best.put(word.stem(), word.weight()));
         double sum = best.values().stream().mapToDouble(Double::doubleValue).sum();
         best.replaceAll((_, weight) -> weight / sum);
         return best;
@@ -82,19 +96,19 @@ final class Feedback {
      * The best words in view of how rare they are. To look that up costs more than all else here, so words that could not
      * be among the best even if one paper alone held them are not looked up.
      */
-    private SortedSet<Weighed> rarest(Map<String, Double> said) throws IOException {
+    private SortedSet<Weighed> rarest(Map<String, Double> said, int words) throws IOException {
         List<Weighed> likely = said.entrySet().stream()
                 .map(word -> new Weighed(word.getKey(), word.getValue()))
                 .sorted(Weighed.BEST)
                 .toList();
         TreeSet<Weighed> best = new TreeSet<>(Weighed.BEST);
         for (Weighed word : likely) {
-            if (best.size() == WORDS && word.weight() * rarity(1) < best.last().weight()) {
+            if (best.size() == words && word.weight() * rarity(1) < best.last().weight()) {
                 break;
             }
             double frequency = searcher.getIndexReader().docFreq(new Term(Fields.TEXT, word.stem()));
             best.add(new Weighed(word.stem(), word.weight() * rarity(frequency)));
-            if (best.size() > WORDS) {
+            if (best.size() > words) {
                 best.pollLast();
             }
         }

@@ -6,6 +6,7 @@ import dev.paperboy.paper.Paper;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,16 +39,21 @@ final class LikeThis {
 
     private final Paper paper;
     private final IndexSearcher searcher;
+    private final Query telling;
+    /** Its telling words, the most telling first. */
+    private final Map<String, Float> weights;
 
-    LikeThis(Paper paper, IndexSearcher searcher) {
+    LikeThis(Paper paper, IndexSearcher searcher) throws IOException {
         this.paper = paper;
         this.searcher = searcher;
+        this.telling = telling();
+        this.weights = weights();
     }
 
     /** The query for papers that resemble it; the paper itself is excluded. */
-    BooleanQuery query() throws IOException {
+    BooleanQuery query() {
         return new BooleanQuery.Builder()
-                .add(telling(), Occur.MUST)
+                .add(telling, Occur.MUST)
                 .add(itself(), Occur.MUST_NOT)
                 .build();
     }
@@ -66,16 +72,27 @@ final class LikeThis {
 
     /** Which of its telling words another paper has too, the most telling first, as this paper writes them. */
     Likeness explain(Hit hit) throws IOException {
-        Set<String> theirs = new HashSet<>(Analyzers.terms(Analyzers.ENGLISH, text(hit.paper())));
+        Set<String> theirs = stems(hit.paper());
         Map<String, String> spelling = spelling();
-        List<String> shared = weights().entrySet().stream()
-                .sorted(Map.Entry.<String, Float>comparingByValue(Comparator.reverseOrder()))
-                .map(Map.Entry::getKey)
+        List<String> shared = weights.keySet().stream()
                 .filter(theirs::contains)
                 .map(stem -> spelling.getOrDefault(stem, stem))
                 .limit(SHOWN)
                 .toList();
         return new Likeness(hit, shared);
+    }
+
+    /** How much the telling words weigh that another paper has too; comparable for one paper here. */
+    double resemblance(Paper other) {
+        Set<String> theirs = stems(other);
+        return weights.entrySet().stream()
+                .filter(word -> theirs.contains(word.getKey()))
+                .mapToDouble(Map.Entry::getValue)
+                .sum();
+    }
+
+    private static Set<String> stems(Paper other) {
+        return new HashSet<>(Analyzers.terms(Analyzers.ENGLISH, text(other)));
     }
 
     private Query telling() throws IOException {
@@ -91,16 +108,21 @@ final class LikeThis {
         return like.like(Fields.TEXT, new StringReader(text(paper)));
     }
 
-    private Map<String, Float> weights() throws IOException {
-        Map<String, Float> weights = new LinkedHashMap<>();
-        if (telling() instanceof BooleanQuery terms) {
+    private Map<String, Float> weights() {
+        Map<String, Float> found = new HashMap<>();
+        if (telling instanceof BooleanQuery terms) {
             for (BooleanClause clause : terms) {
                 if (clause.query() instanceof BoostQuery boost && boost.getQuery() instanceof TermQuery term) {
-                    weights.put(term.getTerm().text(), boost.getBoost());
+                    found.put(term.getTerm().text(), boost.getBoost());
                 }
             }
         }
-        return weights;
+        Map<String, Float> sorted = new LinkedHashMap<>();
+        found.entrySet().stream()
+                .sorted(Map.Entry.<String, Float>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .forEach(word -> sorted.put(word.getKey(), word.getValue()));
+        return sorted;
     }
 
     /** Each stem as it first stands in the paper. */

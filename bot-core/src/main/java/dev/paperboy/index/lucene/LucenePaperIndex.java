@@ -12,8 +12,10 @@ import dev.paperboy.index.Likeness;
 import dev.paperboy.index.PaperIndex;
 import dev.paperboy.index.PaperIndexException;
 import dev.paperboy.index.PaperQuery;
+import dev.paperboy.index.Recommendation;
 import dev.paperboy.index.SearchPage;
 import dev.paperboy.index.Suggestion;
+import dev.paperboy.index.Taste;
 import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
 import dev.paperboy.paper.Popularity;
@@ -269,6 +271,13 @@ public final class LucenePaperIndex implements PaperIndex {
                     ? List.of()
                     : reading.similar(paper.get(), embedder.map(_ -> vectorField()), limit);
         });
+    }
+
+    @Override
+    public List<Recommendation> recommend(Taste taste, PaperQuery within, Set<PaperId> without, int limit) {
+        Optional<String> field = embedder.map(_ -> vectorField());
+        return turns.take(() -> readers.read(reading ->
+                new Recommender(reading, taste, field, strict.allRequired(within.clause()), without).best(limit)));
     }
 
     @Override

@@ -68,6 +68,10 @@ final class Reading {
         this.searcher = searcher;
     }
 
+    IndexSearcher searcher() {
+        return searcher;
+    }
+
     int size() {
         return searcher.getIndexReader().numDocs();
     }
@@ -282,7 +286,7 @@ final class Reading {
         return found.length == 0 ? Optional.empty() : Optional.of(load(found[0].doc));
     }
 
-    private Paper load(int document) throws IOException {
+    Paper load(int document) throws IOException {
         BytesRef record = searcher.storedFields().document(document, RECORD).getBinaryValue(Fields.RECORD);
         return StoredPaper.read(record.bytes, record.offset, record.length);
     }
