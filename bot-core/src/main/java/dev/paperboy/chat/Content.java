@@ -3,6 +3,7 @@ package dev.paperboy.chat;
 import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -44,6 +45,20 @@ public sealed interface Content {
         @Override
         public List<PaperId> papers() {
             return List.of(paper.id());
+        }
+    }
+
+    /**
+     * A paper that people meet about.
+     *
+     * @param card the paper, and why it was chosen
+     * @param at when they meet, if that is known; each reader sees it in their own time zone
+     */
+    record Meeting(PaperCard card, Optional<Instant> at) implements Content {
+
+        @Override
+        public List<PaperId> papers() {
+            return card.papers();
         }
     }
 

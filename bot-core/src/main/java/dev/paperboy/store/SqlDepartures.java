@@ -18,8 +18,15 @@ final class SqlDepartures implements Departures {
     private static final String OF_SERVER = " platform = :platform and space = :space";
 
     /** Where a server is known by, if anything is kept of it. */
-    private static final List<String> KNOWING =
-            List.of("subscription", "watch", "message_paper", "submission", "saved_paper", "linked_account");
+    private static final List<String> KNOWING = List.of(
+            "subscription",
+            "watch",
+            "message_paper",
+            "submission",
+            "club_pick",
+            "club_member",
+            "saved_paper",
+            "linked_account");
 
     /** By their columns {@code platform} and {@code space}. */
     private static final List<String> TABLES = List.of(
@@ -32,6 +39,8 @@ final class SqlDepartures implements Departures {
             "standing_reaction",
             "forgotten_reaction",
             "submission",
+            "club_pick",
+            "club_member",
             "saved_paper",
             "reader_without_notes",
             "nudge",

@@ -80,6 +80,13 @@ final class SqlPersonalData implements PersonalData {
                     select platform, space as server, channel_id as channel, paper_id as paper, user_name as name,
                         reason, submitted_at, state
                     from submission""" + BY_USER + " order by submitted_at, paper_id"),
+            new Kind(
+                    "journal_clubs",
+                    "journal club that you are in",
+                    "journal clubs that you are in",
+                    """
+                    select platform, space as server, channel_id as channel, user_name as name, joined_at
+                    from club_member""" + BY_USER + " order by joined_at, channel_id"),
             new Kind("schedules", "schedule that you set", "schedules that you set", """
                     select platform, space as server, channel_id as channel, local_time as time, zone, days,
                         paper_count as count, topic
@@ -122,7 +129,8 @@ final class SqlPersonalData implements PersonalData {
             "delete from link_code" + OF_USER,
             "delete from link_try" + OF_USER,
             "delete from reader_without_notes" + OF_USER,
-            "delete from submission" + BY_USER);
+            "delete from submission" + BY_USER,
+            "delete from club_member" + BY_USER);
 
     /**
      * What long buttons of private answers ask, notes among it. It says of nobody whose it is, so all goes; whoever

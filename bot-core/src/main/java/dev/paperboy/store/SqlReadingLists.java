@@ -216,7 +216,7 @@ final class SqlReadingLists implements ReadingLists {
         return database.with(handle -> entries(handle, SqlAccounts.of(handle, user)));
     }
 
-    private static List<SavedEntry> entries(Handle handle, List<UserRef> accounts) {
+    static List<SavedEntry> entries(Handle handle, List<UserRef> accounts) {
         Map<PaperId, Row> oldest = new HashMap<>();
         accounts.stream()
                 .flatMap(account -> rows(handle, account).stream())

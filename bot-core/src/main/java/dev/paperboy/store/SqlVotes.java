@@ -1,22 +1,15 @@
 package dev.paperboy.store;
 
-import dev.paperboy.chat.ChannelRef;
-import dev.paperboy.chat.Emoji;
-import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.Server;
 import dev.paperboy.chat.UserRef;
 import dev.paperboy.paper.PaperId;
 import dev.paperboy.reaction.ReactionMeaning;
 import dev.paperboy.trending.Support;
 import dev.paperboy.trending.Votes;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,35 +24,23 @@ final class SqlVotes implements Votes {
         this.database = database;
     }
 
-    private record Row(MessageRef message, PaperId paper, Emoji emoji, UserRef user, Instant at) {}
-
-    /** One reaction, and what its message shows. */
-    private record Reacted(MessageRef message, Emoji emoji, UserRef user) {}
-
     private record Ballot(PaperId paper, UserRef person) {}
 
     @Override
     public Map<PaperId, Support> in(Server server, Instant until) {
-        Map<Reacted, List<Row>> reactions = new LinkedHashMap<>();
-        rows(server, until)
-                .forEach(row -> reactions
-                        .computeIfAbsent(new Reacted(row.message(), row.emoji(), row.user()), _ -> new ArrayList<>())
-                        .add(row));
         Map<UserRef, UserRef> persons = database.with(SqlAccounts::persons);
         Set<Ballot> own = submitted(server, persons);
         Map<PaperId, Tally> tallies = new HashMap<>();
-        reactions.forEach((reacted, rows) -> {
-            Instant at = rows.getFirst().at();
-            UserRef person = persons.getOrDefault(reacted.user(), reacted.user());
-            List<PaperId> papers = rows.stream().map(Row::paper).toList();
-            switch (ReactionMeaning.of(reacted.emoji(), papers)) {
+        database.with(handle -> Meanings.in(handle, server, until)).forEach(meant -> {
+            UserRef person = persons.getOrDefault(meant.account(), meant.account());
+            switch (meant.meaning()) {
                 case ReactionMeaning.Vote(PaperId paper) -> {
                     if (!own.contains(new Ballot(paper, person))) {
-                        tally(tallies, paper).vote(person, at);
+                        tally(tallies, paper).vote(person, meant.at());
                     }
                 }
                 case ReactionMeaning.Save(List<PaperId> saved) ->
-                    saved.forEach(paper -> tally(tallies, paper).save(person, at));
+                    saved.forEach(paper -> tally(tallies, paper).save(person, meant.at()));
                 case ReactionMeaning.Nothing _ -> {
                     // nothing to count
                 }
@@ -97,32 +78,6 @@ final class SqlVotes implements Votes {
         Support support() {
             return new Support(voters.size(), savers.size(), since);
         }
-    }
-
-    private List<Row> rows(Server server, Instant until) {
-        return database.with(handle -> handle.createQuery("""
-                        select r.platform, r.space, r.channel_id, r.message_id, r.emoji, r.user_platform, r.user_space,
-                            r.user_id, r.noted_at, m.paper_id
-                        from standing_reaction r
-                        join message_paper m on m.platform = r.platform and m.space = r.space
-                            and m.channel_id = r.channel_id and m.message_id = r.message_id
-                        where r.platform = :platform and r.space = :space and r.noted_at <= :until
-                        order by r.channel_id, r.message_id, m.place""")
-                .bind("platform", server.platform().name())
-                .bind("space", server.id())
-                .bind("until", until.toEpochMilli())
-                .map((row, context) -> row(row))
-                .list());
-    }
-
-    private static Row row(ResultSet row) throws SQLException {
-        ChannelRef channel = Refs.channel(row);
-        return new Row(
-                new MessageRef(channel, row.getString("message_id")),
-                new PaperId(row.getString("paper_id")),
-                Emoji.valueOf(row.getString("emoji")),
-                Refs.user(row),
-                Instant.ofEpochMilli(row.getLong("noted_at")));
     }
 
     /** Nobody's vote for what they handed in themselves counts. */

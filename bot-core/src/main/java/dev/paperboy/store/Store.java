@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.paperboy.chat.RequestKeys;
 import dev.paperboy.command.FileTrouble;
 import dev.paperboy.community.Departures;
+import dev.paperboy.community.JournalClub;
 import dev.paperboy.community.Submissions;
 import dev.paperboy.digest.Alerts;
 import dev.paperboy.digest.Editions;
@@ -149,6 +150,10 @@ public final class Store implements AutoCloseable {
 
     public Submissions submissions() {
         return new SqlSubmissions(database);
+    }
+
+    public JournalClub journalClub() {
+        return new SqlJournalClub(database);
     }
 
     public Departures departures() {

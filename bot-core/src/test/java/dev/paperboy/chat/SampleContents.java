@@ -3,6 +3,7 @@ package dev.paperboy.chat;
 import dev.paperboy.chat.Content.Choices;
 import dev.paperboy.chat.Content.Document;
 import dev.paperboy.chat.Content.Help;
+import dev.paperboy.chat.Content.Meeting;
 import dev.paperboy.chat.Content.Notice;
 import dev.paperboy.chat.Content.PaperCard;
 import dev.paperboy.chat.Content.PaperList;
@@ -98,6 +99,22 @@ public final class SampleContents {
                 Map.entry("card-hostile", card(HOSTILE, HOSTILE_PAPER, HOSTILE)),
                 Map.entry("card-bare", card("", BARE, "")),
                 Map.entry(
+                        "meeting-usual",
+                        new Meeting(
+                                card("Journal club · we discuss this next", USUAL, "Wanted by Ada, Ben"),
+                                Optional.of(Instant.parse("2026-12-03T15:00:00Z")))),
+                Map.entry("meeting-undated", new Meeting(card("", BARE, ""), Optional.empty())),
+                Map.entry(
+                        "meeting-longest",
+                        new Meeting(
+                                card("Heading ".repeat(60), LONGEST, "Because ".repeat(200)),
+                                Optional.of(Instant.parse("9999-12-31T23:59:59Z")))),
+                Map.entry(
+                        "meeting-hostile",
+                        new Meeting(
+                                card(HOSTILE, HOSTILE_PAPER, HOSTILE),
+                                Optional.of(Instant.parse("1970-01-01T00:00:00Z")))),
+                Map.entry(
                         "list-usual", list("3 papers for “attention”", 1, List.of(USUAL, HOSTILE_PAPER, BARE), "note")),
                 Map.entry(
                         "list-longest",
@@ -186,7 +203,7 @@ public final class SampleContents {
                                 asks(5))));
     }
 
-    private static Content card(String heading, Paper paper, String why) {
+    private static Content.PaperCard card(String heading, Paper paper, String why) {
         return new PaperCard(heading, paper, why, buttons(paper));
     }
 

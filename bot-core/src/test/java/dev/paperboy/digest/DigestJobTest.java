@@ -52,6 +52,7 @@ class DigestJobTest {
         return switch (content) {
             case Content.PaperCard card -> card.heading() + ": " + card.paper().title();
             case Content.Notice notice -> notice.text();
+            case Content.Meeting meeting -> meeting.card().heading();
             case Content.PaperList list -> list.heading();
             case Content.Document document -> document.name();
             case Content.Choices choices -> choices.question();

@@ -8,6 +8,7 @@ import dev.paperboy.chat.MessageRef;
 import dev.paperboy.chat.Platform;
 import dev.paperboy.chat.ReactionChange;
 import dev.paperboy.chat.UserRef;
+import dev.paperboy.community.JournalClub;
 import dev.paperboy.community.Submission;
 import dev.paperboy.digest.Alert;
 import dev.paperboy.digest.Edition;
@@ -50,6 +51,10 @@ interface PersonalDataContract {
     /** Where a person, or what only one person sees, may be named. A new column of such a kind is to be wiped, too. */
     Set<String> NAMING = Set.of(
             "alert.channel_id",
+            "club_member.channel_id",
+            "club_member.user_id",
+            "club_member.user_name",
+            "club_pick.channel_id",
             "digest_paper.channel_id",
             "edition.channel_id",
             "edition.subscription",
@@ -95,6 +100,8 @@ interface PersonalDataContract {
         Submission submission =
                 new Submission(NEWS, TWO, person, name, name + " likes it", NOON, Submission.State.READY);
         store.submissions().submit(submission);
+        store.journalClub().join(NEWS, person, name, NOON);
+        store.journalClub().pick(new JournalClub.Pick(NEWS, ONE, NOON, Optional.empty()));
         store.editions()
                 .plan(Edition.planned(
                         scheduleWith(person),
@@ -163,6 +170,7 @@ interface PersonalDataContract {
                         "wrong_codes",
                         "reactions",
                         "submissions",
+                        "journal_clubs",
                         "schedules",
                         "watches",
                         "alerts",

@@ -125,6 +125,14 @@ abstract class SqlStoreContracts {
     }
 
     @Nested
+    class JournalClubTest implements JournalClubContract {
+        @Override
+        public Store store() {
+            return store;
+        }
+    }
+
+    @Nested
     class ImpressionsTest implements ImpressionsContract {
         @Override
         public Impressions impressions() {

@@ -5,6 +5,7 @@ import dev.paperboy.chat.ChannelRef;
 import dev.paperboy.chat.ChatSurface;
 import dev.paperboy.chat.Command;
 import dev.paperboy.chat.RequestKeys;
+import dev.paperboy.community.ClubCommand;
 import dev.paperboy.community.SubmitCommand;
 import dev.paperboy.community.UnsubmitCommand;
 import dev.paperboy.digest.DigestWriter;
@@ -243,6 +244,7 @@ public final class Wiring {
                 new MarkCommand(store.readingLists(), index, clock),
                 new SubmitCommand(store.submissions(), papers, PaperButtons::of, clock),
                 new UnsubmitCommand(store.submissions(), index),
+                new ClubCommand(store.journalClub(), index, PaperButtons::of, clock),
                 new ScheduleCommand(store.subscriptions(), trending, index, parser, clock, preview::next),
                 new FollowCommand(index, parser, offer),
                 new WatchCommand(store.watches(), offer, clock),

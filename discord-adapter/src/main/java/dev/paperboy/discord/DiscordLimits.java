@@ -39,6 +39,9 @@ final class DiscordLimits {
      */
     static final int CHOICES = 25;
 
+    /** Characters of a thread's name: {@code resources/channel#start-thread-from-message}. */
+    static final int THREAD = 100;
+
     /** Characters of a nonce: {@code resources/message#create-message}. */
     static final int NONCE = 25;
 

@@ -3,8 +3,10 @@ package dev.paperboy.discord;
 import dev.paperboy.chat.Button;
 import dev.paperboy.chat.Content;
 import dev.paperboy.chat.RequestKeys;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.ButtonStyle;
@@ -57,7 +59,8 @@ public final class DiscordRenderer {
     MessageCreateData render(Content content) {
         DiscordButtons.Numbered numbered = buttons.inOneMessage();
         Container container = switch (content) {
-            case Content.PaperCard card -> card(card, numbered);
+            case Content.PaperCard card -> card(card, Optional.empty(), numbered);
+            case Content.Meeting meeting -> card(meeting.card(), meeting.at(), numbered);
             case Content.PaperList list -> list(list, numbered);
             case Content.Notice notice -> notice(notice, numbered);
             case Content.Document document -> document(document);
@@ -71,7 +74,7 @@ public final class DiscordRenderer {
                 .build();
     }
 
-    private static Container card(Content.PaperCard card, DiscordButtons.Numbered numbered) {
+    private static Container card(Content.PaperCard card, Optional<Instant> meeting, DiscordButtons.Numbered numbered) {
         List<ContainerChildComponent> parts = new ArrayList<>();
         parts.add(text(
                 small(DiscordText.line(card.heading(), HEADING)),
@@ -85,6 +88,7 @@ public final class DiscordRenderer {
         if (!why.isEmpty()) {
             parts.add(TextDisplay.of("**" + why + "**"));
         }
+        meeting.ifPresent(at -> parts.add(TextDisplay.of("📅 " + DiscordText.time(at))));
         parts.addAll(rows(card.buttons(), ButtonStyle.PRIMARY, numbered));
         return Container.of(parts).withAccentColor(PAPER);
     }

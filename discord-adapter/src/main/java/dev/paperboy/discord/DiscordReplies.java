@@ -148,6 +148,23 @@ final class DiscordReplies {
         } catch (RuntimeException failure) {
             LOG.error("reactions under the Discord message {} will mean nothing", sent.getId(), failure);
         }
+        reply.thread()
+                .map(title -> DiscordDiscussions.open(event, sent, title))
+                .filter(trouble -> !trouble.isEmpty())
+                .ifPresent(trouble -> whisper(event, trouble));
+    }
+
+    /** Tells the asker alone what did not work beside the answer. */
+    private void whisper(Interaction event, String trouble) {
+        Content notice = Content.Notice.problem(trouble, "You can start the thread yourself, under my post.");
+        try (MessageCreateData message = renderer.render(notice)) {
+            InteractionHook.from(event.getJDA(), event.getToken())
+                    .sendMessage(message)
+                    .setEphemeral(true)
+                    .complete();
+        } catch (RuntimeException failure) {
+            LOG.warn("nobody could be told: {}", trouble, failure);
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.paperboy.discord;
 
 import dev.paperboy.chat.Excerpt;
 import java.net.URI;
+import java.time.Instant;
 import java.util.regex.Pattern;
 
 /**
@@ -184,5 +185,10 @@ final class DiscordText {
         int start = text.lastIndexOf('\n', at) + 1;
         var mark = LINE_START.matcher(text).region(start, text.length());
         return mark.lookingAt() && (at == mark.start(2) || at == mark.start(4));
+    }
+
+    /** A day and hour that each reader's client shows in their own language and time zone. */
+    static String time(Instant at) {
+        return "<t:%d:F>".formatted(at.getEpochSecond());
     }
 }

@@ -77,6 +77,48 @@ class DiscordInboundTest {
     }
 
     @Test
+    void anAnswerThatIsToBeDiscussedGetsAThread() {
+        stage.bot.answer = call -> Reply.publicly(
+                        requireNonNull(SampleContents.all().get("meeting-usual")))
+                .discussedUnder("Journal club: " + SampleContents.HOSTILE);
+
+        SandboxReply reply = stage.type(SEARCH);
+
+        assertThat(reply.text()).contains("Attention Is All You Need", "📅 <t:1796310000:F>");
+        await().untilAsserted(() -> {
+            String name = message(stage, requireNonNull(reply.messageId()))
+                    .payload()
+                    .path("thread")
+                    .path("name")
+                    .asString("");
+            assertThat(name).startsWith("Journal club: ").hasSizeLessThanOrEqualTo(DiscordLimits.THREAD);
+        });
+        assertThat(stage.sandbox.messages("papers", "ben")).hasSize(1);
+        stage.sandbox.assertNoViolations();
+    }
+
+    @Test
+    void whereNoThreadMayBeOpenedTheAnswerStandsAndTheAskerHearsWhy() {
+        stage.sandbox.inject(DiscordFault.REVOKE_THREADS.once());
+        stage.bot.answer = call -> Reply.publicly(
+                        requireNonNull(SampleContents.all().get("meeting-usual")))
+                .discussedUnder("Journal club");
+
+        SandboxReply reply = stage.type(SEARCH);
+
+        assertThat(reply.text()).contains("Attention Is All You Need");
+        await().untilAsserted(() -> assertThat(stage.sandbox.messages("papers", "ben"))
+                .hasSize(2)
+                .last()
+                .satisfies(told -> {
+                    assertThat(told.ephemeral()).isTrue();
+                    assertThat(told.payload().toString())
+                            .contains("I could not open a thread", "Create Public Threads");
+                }));
+        assertThat(stage.sandbox.messages("papers", "ada")).hasSize(1);
+    }
+
+    @Test
     void aPrivateCommandIsAnsweredPrivately() {
         SandboxReply reply = stage.type(Request.of(SampleCommands.HELP));
 

@@ -2,6 +2,10 @@ package dev.paperboy.slack;
 
 import dev.paperboy.chat.Excerpt;
 import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -10,6 +14,11 @@ import tools.jackson.databind.node.ObjectNode;
  * markup: what stands there can neither call anybody nor format anything.
  */
 final class SlackBlocks {
+    /** For clients that know no dates. */
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern(
+                    "EEE d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
     private final ArrayNode blocks = SlackJson.array();
 
     ArrayNode toJson() {
@@ -91,6 +100,15 @@ final class SlackBlocks {
                     SlackJson.object("link").put("url", target.toString()).put("text", text);
             element.putObject("style").put("bold", true);
             elements.add(element);
+            return this;
+        }
+
+        /** A day and hour that each reader's client shows in their own language and time zone. */
+        RichText date(Instant at) {
+            elements.add(SlackJson.object("date")
+                    .put("timestamp", at.getEpochSecond())
+                    .put("format", "{date_long_pretty} at {time}")
+                    .put("fallback", UTC.format(at)));
             return this;
         }
 

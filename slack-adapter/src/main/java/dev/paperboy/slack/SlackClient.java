@@ -212,8 +212,18 @@ final class SlackClient implements AutoCloseable {
      * @param channel a person's id means the conversation with them
      */
     Posted postMessage(String channel, SlackMessage message, ObjectNode metadata) {
+        return postMessage(channel, null, message, metadata);
+    }
+
+    /** As {@link #postMessage}, into the thread under a message of the channel. */
+    Posted postIntoThread(String channel, String under, SlackMessage message, ObjectNode metadata) {
+        return postMessage(channel, under, message, metadata);
+    }
+
+    private Posted postMessage(String channel, @Nullable String thread, SlackMessage message, ObjectNode metadata) {
         ChatPostMessageRequest request = ChatPostMessageRequest.builder()
                 .channel(channel)
+                .threadTs(thread)
                 .text(message.text())
                 .blocksAsString(message.blocks().toString())
                 .metadataAsString(metadata.toString())

@@ -5,6 +5,7 @@ import dev.paperboy.chat.Content;
 import dev.paperboy.chat.Content.Choices;
 import dev.paperboy.chat.Content.Document;
 import dev.paperboy.chat.Content.Help;
+import dev.paperboy.chat.Content.Meeting;
 import dev.paperboy.chat.Content.Notice;
 import dev.paperboy.chat.Content.PaperCard;
 import dev.paperboy.chat.Content.PaperList;
@@ -13,12 +14,14 @@ import dev.paperboy.chat.RequestKeys;
 import dev.paperboy.paper.Category;
 import dev.paperboy.paper.Paper;
 import dev.paperboy.slack.SlackBlocks.RichText;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -69,7 +72,8 @@ public final class SlackRenderer {
     /** @return what is said to those who see no blocks */
     private static String render(Content content, SlackBlocks blocks, SlackButtons.Row row) {
         return switch (content) {
-            case PaperCard card -> card(card, blocks, row);
+            case PaperCard card -> card(card, Optional.empty(), blocks, row);
+            case Meeting meeting -> card(meeting.card(), meeting.at(), blocks, row);
             case PaperList list -> list(list, blocks, row);
             case Notice notice -> notice(notice, blocks, row);
             case Document document -> notice(document.notice(), blocks, row);
@@ -78,10 +82,11 @@ public final class SlackRenderer {
         };
     }
 
-    private static String card(PaperCard card, SlackBlocks blocks, SlackButtons.Row row) {
+    private static String card(PaperCard card, Optional<Instant> meeting, SlackBlocks blocks, SlackButtons.Row row) {
         blocks.small(card.heading(), SlackLimits.HEADING);
         blocks.add(paper("", card, SlackLimits.PARAGRAPH));
         blocks.small(card.why(), SlackLimits.WHY);
+        meeting.ifPresent(at -> blocks.add(new RichText().text("📅 ").date(at)));
         blocks.actions(row.of(card.buttons(), BUTTONS));
         String heading = card.heading().isEmpty() ? "" : SlackText.plain(card.heading(), SlackLimits.HEADING) + ": ";
         return heading + title(card.paper(), SlackLimits.FALLBACK);

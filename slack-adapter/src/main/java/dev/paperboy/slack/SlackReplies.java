@@ -97,7 +97,7 @@ final class SlackReplies {
         }
         switch (reply.visibility()) {
             case ASKER -> tell(target, message, false);
-            case EVERYONE -> post(bot, reply.content(), message, target);
+            case EVERYONE -> post(bot, reply, message, target);
         }
     }
 
@@ -173,17 +173,36 @@ final class SlackReplies {
         }
     }
 
-    private void post(Bot bot, Content content, SlackMessage message, Target target) {
+    private void post(Bot bot, Reply reply, SlackMessage message, Target target) {
         try {
             String ts = client.postMessage(target.channel().id(), message, metadata(target))
                     .ts();
-            noted(bot, new MessageRef(target.channel(), ts), content);
+            noted(bot, new MessageRef(target.channel(), ts), reply.content());
+            reply.thread().ifPresent(title -> openThread(title, ts, target));
         } catch (ChatException e) {
             if (NOT_A_MEMBER.contains(SlackTroubles.codeOf(e))) {
                 postAsGuest(message, target);
             } else {
                 undelivered(target, e);
             }
+        }
+    }
+
+    /** On Slack a thread is there with its first message. */
+    private void openThread(String title, String under, Target target) {
+        try {
+            client.postIntoThread(
+                    target.channel().id(),
+                    under,
+                    renderer.render(Notice.info(title, "Questions, notes and answers go into this thread.")),
+                    SlackJson.object().put("event_type", "paperboy_thread").set("event_payload", SlackJson.object()));
+        } catch (ChatException e) {
+            log.warn("no thread under a message of ours on Slack", e);
+            tell(
+                    target,
+                    renderer.render(Notice.problem(
+                            "I could not open a thread under my post.", "Whoever replies to it opens one.")),
+                    false);
         }
     }
 

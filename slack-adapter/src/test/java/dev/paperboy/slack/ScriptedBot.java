@@ -78,7 +78,9 @@ final class ScriptedBot implements Bot {
             case "search" ->
                 call.request().text().equals("search -- mine")
                         ? Reply.privately(home)
-                        : paging(call, Reply.publicly(sample("list-longest")));
+                        : call.request().text().equals("search -- together")
+                                ? Reply.publicly(sample("meeting-usual")).discussedUnder("Journal club: x")
+                                : paging(call, Reply.publicly(sample("list-longest")));
             case "trending" -> Reply.publicly(sample("list-hostile"));
             case "paper" -> Reply.publicly(sample("card-longest"));
             case "schedule" -> throw new IllegalStateException("a bug of ours");

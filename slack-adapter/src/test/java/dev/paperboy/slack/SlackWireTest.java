@@ -74,6 +74,41 @@ class SlackWireTest {
     }
 
     @Test
+    void anAnswerThatIsToBeDiscussedGetsAThread() {
+        SandboxReply reply = get(rig.sandbox.command("ben", "papers", "/papers", "search together"));
+
+        assertThat(reply.text()).contains("Attention Is All You Need", "📅 Thu 3 Dec 2026, 15:00 UTC");
+        await().untilAsserted(() -> assertThat(rig.sandbox.messages("papers")).hasSize(2));
+        JsonNode opening =
+                JSON.readTree(rig.sandbox.messages("papers").getLast().payload());
+        assertThat(opening.path("thread_ts").asString()).isEqualTo(reply.messageId());
+        assertThat(opening.path("text").asString()).startsWith("Journal club: x");
+        assertThat(JSON.readTree(rig.sandbox.messages("papers").getFirst().payload())
+                        .path("reply_count")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(bot.landed)
+                .extracting(ScriptedBot.Landed::message)
+                .extracting(MessageRef::id)
+                .containsExactly(reply.messageId());
+    }
+
+    @Test
+    void aThreadThatCannotBeOpenedIsToldToTheAskerAlone() {
+        rig.sandbox.inject(
+                FaultOrder.once(SlackFault.NOT_IN_CHANNEL, "chat.postMessage").after(1));
+
+        SandboxReply reply = get(rig.sandbox.command("ben", "papers", "/papers", "search together"));
+
+        assertThat(reply.text()).contains("Attention Is All You Need");
+        await().untilAsserted(() -> assertThat(rig.sandbox.messages("papers", "ben"))
+                .filteredOn(message -> message.ephemeralFor() != null)
+                .singleElement()
+                .satisfies(told -> assertThat(told.payload()).contains("I could not open a thread")));
+        assertThat(rig.sandbox.messages("papers")).hasSize(1);
+    }
+
+    @Test
     void aPublicAnswerIsAMessageThatTheBotIsToldOf() {
         SandboxReply reply = get(rig.sandbox.command("ben", "papers", "/papers", "search diffusion models limit:3"));
 

@@ -34,6 +34,7 @@ final class DiscordCheck {
         bits.put("View Channels", 1L << 10);
         bits.put("Send Messages", 1L << 11);
         bits.put("Send Messages in Threads", 1L << 38);
+        bits.put("Create Public Threads", 1L << 35);
         bits.put("Embed Links", 1L << 14);
         bits.put("Read Message History", 1L << 16);
         bits.put("Add Reactions", 1L << 6);

@@ -31,7 +31,7 @@ class DoctorTest {
 
     private static final String SECRET = "very-secret-token";
     private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
-    private static final long ALL_RIGHTS = 1 << 10 | 1 << 11 | 1L << 38 | 1 << 14 | 1 << 16 | 1 << 6;
+    private static final long ALL_RIGHTS = 1 << 10 | 1 << 11 | 1L << 38 | 1 << 14 | 1 << 16 | 1 << 6 | 1L << 35;
 
     @TempDir
     Path folder;

@@ -177,6 +177,48 @@ final class JourneysTest extends Journeys {
 
     @ParameterizedTest
     @EnumSource
+    void aChannelPicksWhatMostWantAndDiscussesItInAThread(Platform platform) throws InterruptedException {
+        assertThat(say(platform, "ben", "/papers club").text()).contains("Nothing is waiting to be discussed");
+        say(platform, "ada", "/papers paper 1904.06690");
+        Seen one = posts(platform).getLast();
+        say(platform, "ada", "/papers paper 1706.03762");
+        Seen other = posts(platform).getLast();
+        noted(platform, 2);
+        react(platform, "ben", one, false);
+        eventually(platform, "ben", "BERT4Rec");
+        react(platform, "ben", other, false);
+        react(platform, "ada", other, false);
+        eventually(platform, "ada", "Attention Is All You Need");
+        eventually(platform, "ben", "Attention Is All You Need");
+
+        restart();
+        Outcome list = say(platform, "ben", "/papers club");
+        assertThat(list.ephemeral()).isFalse();
+        assertThat(list.text())
+                .containsSubsequence("Attention", "Wanted by 2 people", "BERT4Rec", "Wanted by 1 person");
+        assertThat(say(platform, "ada", "/papers club join").ephemeral()).isTrue();
+
+        Outcome picked = say(platform, "ben", "/papers club pick thu 16:00 Europe/Berlin");
+        assertThat(picked.text()).contains("we discuss this next", "Attention", "ada and 1 more");
+        String when = platform == Platform.DISCORD ? "<t:1776952800:F>" : "Thu 23 Apr 2026, 14:00 UTC";
+        assertThat(picked.text()).contains(when);
+        await().untilAsserted(() -> assertThat(posts(platform).toString()).contains("Journal club: Attention"));
+
+        restart();
+        assertThat(say(platform, "ben", "/papers club").text())
+                .contains("BERT4Rec")
+                .doesNotContain("Attention");
+        say(platform, "ben", "/papers club undo");
+        assertThat(say(platform, "ben", "/papers club").text()).contains("Attention");
+    }
+
+    /** An answer is seen a moment before it is noted, and no person is that quick. */
+    private void noted(Platform platform, int answers) {
+        await().until(() -> bot.store().postedPapers().latest(platform, answers).size() == answers);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void hostileTitlesFireNothing(Platform platform) {
         for (Paper paper : SamplePapers.all()) {
             assertThat(say(platform, "ben", "/papers paper " + paper.id()).ok())

@@ -13,6 +13,10 @@ record Answer(int status, @Nullable JsonNode body, Map<String, String> headers) 
         return new Answer(200, body, Map.of());
     }
 
+    static Answer created(JsonNode body) {
+        return new Answer(201, body, Map.of());
+    }
+
     static Answer of(Refusal refusal) {
         return new Answer(refusal.status(), refusal.body(), Map.of());
     }

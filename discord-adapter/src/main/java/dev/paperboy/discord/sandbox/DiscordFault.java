@@ -30,6 +30,8 @@ public enum DiscordFault {
     SHOW_CHANNEL("gives the bot back its right to view a channel (channel)"),
     HIDE_HISTORY("takes the bot's right to read a channel's messages: it is shown none (channel)"),
     SHOW_HISTORY("gives the bot back its right to read a channel's messages (channel)"),
+    REVOKE_THREADS("takes the bot's right to open threads in a channel (channel)"),
+    RESTORE_THREADS("gives the bot back its right to open threads in a channel (channel)"),
     REFUSE_DIRECT("has everybody refuse direct messages of the bot"),
     ACCEPT_DIRECT("has everybody take direct messages of the bot again"),
     GUILD_OUTAGE("takes the server away from the gateway, as an outage does; REST goes on"),

@@ -312,6 +312,8 @@ public final class DiscordSandbox implements AutoCloseable {
             case SHOW_CHANNEL -> allow(target(order), Permissions.VIEW_CHANNEL);
             case HIDE_HISTORY -> deny(target(order), Permissions.READ_MESSAGE_HISTORY);
             case SHOW_HISTORY -> allow(target(order), Permissions.READ_MESSAGE_HISTORY);
+            case REVOKE_THREADS -> deny(target(order), Permissions.CREATE_PUBLIC_THREADS);
+            case RESTORE_THREADS -> allow(target(order), Permissions.CREATE_PUBLIC_THREADS);
             case REFUSE_DIRECT -> refuseDirect(true);
             case ACCEPT_DIRECT -> refuseDirect(false);
             case GUILD_OUTAGE -> gateway.takeGuildAway();

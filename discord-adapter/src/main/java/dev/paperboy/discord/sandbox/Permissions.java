@@ -12,6 +12,7 @@ final class Permissions {
     static final long ATTACH_FILES = 1L << 15;
     static final long READ_MESSAGE_HISTORY = 1L << 16;
     static final long USE_APPLICATION_COMMANDS = 1L << 31;
+    static final long CREATE_PUBLIC_THREADS = 1L << 35;
     static final long SEND_MESSAGES_IN_THREADS = 1L << 38;
 
     /** What everybody may do. */
@@ -22,6 +23,7 @@ final class Permissions {
             | ATTACH_FILES
             | READ_MESSAGE_HISTORY
             | USE_APPLICATION_COMMANDS
+            | CREATE_PUBLIC_THREADS
             | SEND_MESSAGES_IN_THREADS;
 
     /** What the administrator's role adds. */

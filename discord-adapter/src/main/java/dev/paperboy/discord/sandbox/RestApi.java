@@ -29,6 +29,7 @@ final class RestApi {
 
     private final World world;
     private final MessageBoard board;
+    private final Threads threads;
     private final Interactions interactions;
     private final InteractionReplies replies;
     private final CommandRegistry commands;
@@ -44,6 +45,7 @@ final class RestApi {
             Supplier<String> gatewayUrl) {
         this.world = world;
         this.board = board;
+        this.threads = new Threads(world, board, gateway);
         this.interactions = interactions;
         this.replies = replies;
         this.commands = new CommandRegistry(world);
@@ -127,7 +129,8 @@ final class RestApi {
                 new Route("GET", MESSAGES, false, this::history),
                 new Route("GET", MESSAGE, false, call -> Answer.ok(read(call).forApi())),
                 new Route("PATCH", MESSAGE, false, this::editMessage),
-                new Route("DELETE", MESSAGE, false, this::deleteMessage));
+                new Route("DELETE", MESSAGE, false, this::deleteMessage),
+                new Route("POST", MESSAGE + "/threads", false, this::startThread));
     }
 
     private Answer createMessage(Call call) {
@@ -190,6 +193,10 @@ final class RestApi {
             throw Refusal.circumstance(403, 50005, "Cannot edit a message authored by another user");
         }
         return Answer.ok(board.edit(message, call.body(), call.files()).forApi());
+    }
+
+    private Answer startThread(Call call) {
+        return Answer.created(threads.start(target(call), call.body()));
     }
 
     private Answer deleteMessage(Call call) {

@@ -12,6 +12,7 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -160,6 +161,40 @@ class SandboxRulesTest {
 
         sandbox.inject(DiscordFault.RESTORE_SEND.once());
         assertThat(post("{'content':'x'}").statusCode()).isEqualTo(200);
+        sandbox.assertNoViolations();
+    }
+
+    @Test
+    void aMessageHasOneThread() {
+        String message =
+                Json.MAPPER.readTree(post("{'content':'x'}").body()).path("id").asString();
+        String path = "channels/" + sandbox.channel("papers").id() + "/messages/" + message + "/threads";
+
+        HttpResponse<String> opened = send("POST", path, "{\"name\":\"talk\"}", sandbox.botToken());
+        assertThat(opened.statusCode()).isEqualTo(201);
+        assertThat(Json.MAPPER.readTree(opened.body()).path("id").asString()).isEqualTo(message);
+        assertThat(send("POST", path, "{\"name\":\"talk\"}", sandbox.botToken()).body())
+                .contains("160004");
+        sandbox.assertNoViolations();
+
+        for (String wrong : List.of("{}", "{\"name\":\" \"}", "{\"name\":\"" + "x".repeat(101) + "\"}")) {
+            assertThat(send("POST", path, wrong, sandbox.botToken()).body()).contains("50035");
+        }
+        assertThat(sandbox.violations()).hasSize(3);
+    }
+
+    @Test
+    void aLostRightToOpenThreadsIsAnswered() {
+        String message =
+                Json.MAPPER.readTree(post("{'content':'x'}").body()).path("id").asString();
+        String path = "channels/" + sandbox.channel("papers").id() + "/messages/" + message + "/threads";
+        sandbox.inject(DiscordFault.REVOKE_THREADS.once());
+        assertThat(send("POST", path, "{\"name\":\"talk\"}", sandbox.botToken()).body())
+                .contains("50013");
+
+        sandbox.inject(DiscordFault.RESTORE_THREADS.once());
+        assertThat(send("POST", path, "{\"name\":\"talk\"}", sandbox.botToken()).statusCode())
+                .isEqualTo(201);
         sandbox.assertNoViolations();
     }
 

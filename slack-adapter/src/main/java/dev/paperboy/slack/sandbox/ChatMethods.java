@@ -30,11 +30,23 @@ final class ChatMethods {
     private ObjectNode postMessage(Call call) {
         String channel = writable(call);
         ObjectNode content = MessageContent.read(call, false, log);
+        requireThread(channel, content);
         Posted posted = world.post(channel, content, null);
         show(call, posted, content);
         ObjectNode answer = Json.object().put("channel", channel).put("ts", posted.ts());
         answer.set("message", posted.message());
         return answer;
+    }
+
+    /** A thread hangs under a message that everybody sees and that is in no thread itself. */
+    private void requireThread(String channel, ObjectNode content) {
+        String thread = Json.text(content, "thread_ts");
+        if (!thread.isEmpty()
+                && world.message(channel, thread)
+                        .filter(parent -> parent.ephemeralFor() == null && !parent.isReply())
+                        .isEmpty()) {
+            throw SlackRefusal.state("cannot_reply_to_message");
+        }
     }
 
     private ObjectNode postEphemeral(Call call) {

@@ -38,7 +38,7 @@ final class HistoryMethods {
         boolean withMetadata = showsMetadata && ChatMethods.asks(call.params(), "include_all_metadata");
         boolean forward = call.has("oldest") && !call.has("latest");
         List<Posted> found = world.standing(channel.id()).reversed().stream()
-                .filter(posted -> isAsked(call, posted))
+                .filter(posted -> !posted.isReply() && isAsked(call, posted))
                 .toList();
         int limit = Math.min(call.count("limit", USUAL_PAGE, LARGEST_PAGE), found.size());
         List<Posted> page = forward ? found.subList(found.size() - limit, found.size()) : found.subList(0, limit);

@@ -19,6 +19,12 @@ record Posted(
         Map<String, Set<String>> reactions,
         @Nullable String ephemeralFor) {
 
+    /** Whether it stands in the thread under another message. */
+    boolean isReply() {
+        String thread = Json.text(message, "thread_ts");
+        return !thread.isEmpty() && !thread.equals(ts);
+    }
+
     SandboxMessage view() {
         Map<String, List<String>> seen = new LinkedHashMap<>();
         reactions.forEach((emoji, users) -> seen.put(emoji, List.copyOf(users)));

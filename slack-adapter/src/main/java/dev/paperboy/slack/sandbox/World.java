@@ -163,7 +163,17 @@ final class World {
         Posted posted = new Posted(ts, channel, BOT_USER, asMessage(ts, content), new LinkedHashMap<>(), ephemeralFor);
         found(posts.get(channel), channel).add(posted);
         changed(posted);
+        if (posted.isReply()) {
+            message(channel, Json.text(content, "thread_ts")).ifPresent(this::countReply);
+        }
         return posted;
+    }
+
+    private void countReply(Posted parent) {
+        ObjectNode message = parent.message();
+        message.put("thread_ts", parent.ts())
+                .put("reply_count", message.path("reply_count").asInt(0) + 1);
+        changed(parent);
     }
 
     /** Replaces what a message says; its time stamp and reactions stay. */

@@ -14,6 +14,8 @@ const LOOKS = {
     secret: 'Only you can see this',
     dismiss: 'Dismiss message',
     time: (date) => clockTime(date),
+    isReply: () => false,
+    thread: (payload) => payload.thread?.name,
   },
   slack: {
     draw: drawSlack,
@@ -22,6 +24,8 @@ const LOOKS = {
     secret: 'Only visible to you',
     dismiss: 'Dismiss',
     time: (date) => clockTime(date),
+    isReply: (payload) => Boolean(payload.thread_ts) && payload.thread_ts !== payload.ts,
+    thread: ({ reply_count: replies }) => replies && `${replies} ${replies === 1 ? 'reply' : 'replies'}`,
   },
 };
 
@@ -51,6 +55,7 @@ export function drawMessage(platform, message, { me, names, acts, continued }) {
   });
   const classes = ['message'];
   if (message.ephemeral) classes.push('secret');
+  if (looks.isReply(message.payload)) classes.push('reply');
   if (continued && !asked && !message.ephemeral) classes.push('continued');
   return h(
     'article',
@@ -68,7 +73,9 @@ export function drawMessage(platform, message, { me, names, acts, continued }) {
         message.bot ? h('span', { class: 'badge' }, looks.badge) : null,
         h('time', { datetime: when.toISOString(), title: `${day(when)}, ${clockTime(when)} UTC (sandbox time)` }, looks.time(when)),
       ),
+      looks.isReply(message.payload) ? h('p', { class: 'thread-note' }, 'in the thread') : null,
       h('div', { class: 'body' }, body),
+      thread(looks.thread(message.payload)),
       platform === 'discord' && message.ephemeral ? secret(message, looks, acts) : null,
       message.ephemeral ? null : reactions(message, me, acts),
     ),
@@ -80,6 +87,11 @@ export function drawMessage(platform, message, { me, names, acts, continued }) {
 export function face0(name) {
   const initial = (name || '?').slice(0, 1).toUpperCase();
   return h('span', { class: `face face-${initial.charCodeAt(0) % 4}`, 'aria-hidden': 'true' }, initial);
+}
+
+/** The thread under a message, by its name or by what is in it. */
+function thread(what) {
+  return what ? h('p', { class: 'thread' }, icon('reply', 15), h('span', { class: 'thread-name' }, what)) : null;
 }
 
 function secret(message, looks, acts) {
