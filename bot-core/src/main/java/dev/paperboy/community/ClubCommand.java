@@ -21,6 +21,7 @@ import dev.paperboy.paper.PaperId;
 import dev.paperboy.search.Paging;
 import dev.paperboy.subscription.Timetable;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalTime;
@@ -62,6 +63,9 @@ public final class ClubCommand implements Command {
     private static final int PAGE_SIZE = 5;
     private static final int NAMED = 3;
     private static final int LONGEST_NAME = 40;
+    /** Who clicks twice, or at the same time as somebody else, wants one paper. */
+    private static final Duration A_MOMENT = Duration.ofMinutes(1);
+
     private static final LocalTime AFTERNOON = LocalTime.of(16, 0);
     private static final ZoneId UTC = ZoneId.of("UTC");
 
@@ -119,7 +123,7 @@ public final class ClubCommand implements Command {
                 index.findAll(shown.stream().map(Wish::paper).toList());
         List<Button> more =
                 new ArrayList<>(paging.buttons(call.request(), paging.offset() + shown.size() < wishes.size()));
-        more.add(ask("Pick the first", Action.PICK));
+        more.add(ask("Pick the most wanted", Action.PICK));
         more.add(ask("Join", Action.JOIN));
         Reply reply = Reply.publicly(new PaperList(
                 "Journal club · wanted in this channel",
@@ -176,15 +180,29 @@ public final class ClubCommand implements Command {
         }
         Wish wish = wishes.getFirst();
         Instant now = clock.instant();
+        Optional<Pick> latest = club.latest(call.channel())
+                .filter(pick -> pick.at().plus(A_MOMENT).isAfter(now));
+        if (latest.isPresent()) {
+            return Reply.privately(justPicked(latest.get().paper()));
+        }
         Optional<Timetable> timetable = timetable(call);
         PaperCard card = card("Journal club · we discuss this next", wish, index.findAll(List.of(wish.paper())));
         String title = card.paper().title();
         if (!club.pick(new Pick(call.channel(), wish.paper(), now, timetable))) {
-            return Reply.privately(Notice.info(
-                    Texts.quote(title) + " has just been picked.", "/papers club pick takes the next one."));
+            return Reply.privately(justPicked(wish.paper()));
         }
         Optional<Instant> meeting = timetable.map(each -> each.instantOn(each.nextAfter(now)));
         return Reply.publicly(new Meeting(card, meeting)).discussedUnder("Journal club: " + title);
+    }
+
+    private Notice justPicked(PaperId paper) {
+        return Notice.info(
+                title(paper) + " has just been picked.",
+                "In a minute /papers club pick takes the next one; /papers club undo takes this one back.");
+    }
+
+    private String title(PaperId paper) {
+        return Texts.quote(index.find(paper).map(Paper::title).orElse(paper.value()));
     }
 
     /** As said, else as the last time; nothing if nobody ever said. */
@@ -209,10 +227,8 @@ public final class ClubCommand implements Command {
         }
         PaperId paper = latest.get().paper();
         club.unpick(call.channel(), paper);
-        String title = index.find(paper).map(Paper::title).orElse(paper.value());
         return Notice.done(
-                Texts.quote(title) + " is no longer picked.",
-                "It is wanted as before; my post of it and the thread stay.");
+                title(paper) + " is no longer picked.", "It is wanted as before; my post of it and the thread stay.");
     }
 
     private Notice join(CommandCall call) {

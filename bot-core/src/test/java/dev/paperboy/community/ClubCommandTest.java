@@ -113,7 +113,7 @@ class ClubCommandTest {
         PaperList list = (PaperList) reply.content();
         assertThat(list.papers()).containsExactly(FIRST.id(), SECOND.id());
         assertThat(list.cards()).extracting(PaperCard::why).containsExactly("Wanted by 2 people", "Wanted by 1 person");
-        assertThat(list.buttons()).extracting(Button::label).containsExactly("Pick the first", "Join");
+        assertThat(list.buttons()).extracting(Button::label).containsExactly("Pick the most wanted", "Join");
     }
 
     @Test
@@ -170,6 +170,20 @@ class ClubCommandTest {
         assertThat(next.papers()).containsExactly(SECOND.id());
         assertThat(next.at()).as("as the last time").contains(Instant.parse("2026-12-10T15:00:00Z"));
         assertThat(say("ben", "club pick").content()).isInstanceOf(Notice.class);
+    }
+
+    @Test
+    void whoClicksTwicePicksOnePaper() {
+        bookmark("ada", FIRST);
+        bookmark("ada", SECOND);
+        say("ada", "club pick");
+
+        Reply again = say("ben", "club pick");
+        assertThat(again.visibility()).isEqualTo(Reply.Visibility.ASKER);
+        assertThat(((Notice) again.content()).text()).isEqualTo("“Attention Is All You Need” has just been picked.");
+
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(say("ben", "club pick").content().papers()).containsExactly(SECOND.id());
     }
 
     @Test

@@ -46,6 +46,10 @@ final class Recommender {
     private static final double AVERSION = 2;
 
     private static final double UNRELATED = 0.5;
+
+    /** A paper farther than this from every liked one is recommended to nobody. */
+    private static final double RELATED = 0.6;
+
     private static final double AVERSION_BY_WORDS = 0.3;
 
     private static final int PROFILE = 100;
@@ -62,6 +66,9 @@ final class Recommender {
     private final Query byWords;
     private final Candidates candidates;
     private final List<float[]> vectors;
+    /** Whether any liked paper has a vector; the latest may not have one yet. */
+    private final boolean byMeaning;
+
     private final Map<PaperId, LikeThis> telling = new HashMap<>();
 
     /** A paper that was liked or turned away; its vector is empty where it has none. */
@@ -93,6 +100,7 @@ final class Recommender {
         this.field = field;
         this.likes = known(taste.likes());
         this.dislikes = known(taste.dislikes());
+        this.byMeaning = likes.stream().anyMatch(like -> like.vector.length > 0);
         this.byWords = profile(likes);
         this.candidates = candidates(bounds(taste, within, without));
         this.vectors = field.isEmpty()
@@ -159,6 +167,7 @@ final class Recommender {
     List<Recommendation> best(int limit) throws IOException {
         double[] scores = scores();
         List<Integer> best = IntStream.range(0, scores.length)
+                .filter(this::isAlike)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> -scores[i]))
                 .limit(limit)
@@ -172,6 +181,12 @@ final class Recommender {
                     hit, like.paper, telling(like).explain(hit).shared()));
         }
         return recommendations;
+    }
+
+    /** To be the nearest of all is no likeness where none is near. */
+    private boolean isAlike(int candidate) {
+        float[] vector = vectors.get(candidate);
+        return !byMeaning || vector.length == 0 || nearest(likes, vector) >= RELATED;
     }
 
     private double[] scores() throws IOException {
@@ -188,6 +203,9 @@ final class Recommender {
 
     /** From 0 to 1; of a paper without a vector, what its words say. */
     private double[] meaning(double[] words) {
+        if (!byMeaning) {
+            return words;
+        }
         double[] nearness = vectors.stream().mapToDouble(this::company).toArray();
         double best = IntStream.range(0, nearness.length)
                 .filter(i -> vectors.get(i).length > 0)
@@ -211,20 +229,23 @@ final class Recommender {
     }
 
     private double aversion(float[] vector) {
-        double nearest = dislikes.stream()
-                .mapToDouble(dislike -> dislike.nearness(vector))
+        return Math.max(0, nearest(dislikes, vector) - UNRELATED);
+    }
+
+    private static double nearest(List<Known> papers, float[] vector) {
+        return papers.stream()
+                .mapToDouble(paper -> paper.nearness(vector))
                 .max()
                 .orElse(UNRELATED);
-        return Math.max(0, nearest - UNRELATED);
     }
 
     /** The liked paper that another resembles most: by meaning if that is known, else by telling words. */
     private Known mostAlike(Paper paper, float[] vector) throws IOException {
-        boolean byMeaning = vector.length > 0 && likes.stream().anyMatch(like -> like.vector.length > 0);
+        boolean comparable = byMeaning && vector.length > 0;
         Known most = likes.getFirst();
         double highest = Double.NEGATIVE_INFINITY;
         for (Known like : likes) {
-            double alike = byMeaning ? like.nearness(vector) : telling(like).resemblance(paper);
+            double alike = comparable ? like.nearness(vector) : telling(like).resemblance(paper);
             if (alike > highest) {
                 highest = alike;
                 most = like;

@@ -1,6 +1,7 @@
 package dev.paperboy.index.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.paperboy.index.Embedder;
@@ -11,7 +12,9 @@ import dev.paperboy.index.PaperIndex;
 import dev.paperboy.index.PaperQuery;
 import dev.paperboy.index.QueryNote;
 import dev.paperboy.index.QueryParser;
+import dev.paperboy.index.Recommendation;
 import dev.paperboy.index.SearchPage;
+import dev.paperboy.index.Taste;
 import dev.paperboy.index.WordEmbedder;
 import dev.paperboy.paper.Author;
 import dev.paperboy.paper.Category;
@@ -25,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -273,5 +277,36 @@ class HybridSearchTest {
                 .extracting(Hit::paper)
                 .contains(AUTOMOBILE, VEHICLE)
                 .doesNotContain(CAR);
+    }
+
+    @Test
+    void whatMeansTheSameIsRecommendedThoughItSharesNoWordAndWhatIsUnlikeIsNot() {
+        fill();
+        float[] farFromAll = new float[embedder.dimensions()];
+        farFromAll[embedder.dimensions() - 1] = 1;
+        index.embed(Map.of(BOAT, farFromAll));
+
+        assertThat(recommended(CAR, ""))
+                .extracting(each -> each.hit().paper())
+                .containsExactlyInAnyOrder(AUTOMOBILE, VEHICLE);
+        assertThat(recommended(CAR, "title:dynamics"))
+                .extracting(each -> each.hit().paper(), Recommendation::because)
+                .containsExactly(tuple(VEHICLE, CAR));
+    }
+
+    @Test
+    void aLikedPaperThatIsNotEmbeddedYetIsComparedByItsWords() {
+        Paper bus = paper(5, "City bus", "cs.CY");
+        fill();
+        index.add(List.of(bus));
+
+        assertThat(recommended(bus, ""))
+                .first()
+                .extracting(each -> each.hit().paper(), Recommendation::shared)
+                .containsExactly(CAR, List.of("City"));
+    }
+
+    private List<Recommendation> recommended(Paper liked, String within) {
+        return index.recommend(new Taste(List.of(liked.id()), List.of()), parser.parse(within), Set.of(), 9);
     }
 }
