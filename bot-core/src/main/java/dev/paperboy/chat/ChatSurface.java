@@ -38,6 +38,11 @@ public interface ChatSurface {
      */
     MessageRef post(ChannelRef channel, Content content, String deliveryKey);
 
+    /** As {@link #post}, without a sound where the platform can do that. */
+    default MessageRef postQuietly(ChannelRef channel, Content content, String deliveryKey) {
+        return post(channel, content, deliveryKey);
+    }
+
     /**
      * Asks the platform for a post whose fate is unknown: the answer got lost, or the process that posted it died.
      *

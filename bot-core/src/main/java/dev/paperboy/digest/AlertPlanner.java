@@ -137,10 +137,11 @@ public final class AlertPlanner {
         news.removeAll(fetched);
         news.removeAll(reminders);
         List<Item> items = new ArrayList<>();
-        addTo(items, arrived, newHeading(channel, arrived.size()), "");
-        addTo(items, fetched, "What you handed in is here now", "");
-        addTo(items, news, "News of what you saved", "");
-        addTo(items, reminders, "Still to read on your list", "/papers saved nudge:off ends these reminders.");
+        addTo(items, arrived, newHeading(channel, arrived.size()), "", false);
+        addTo(items, fetched, "What you handed in is here now", "", false);
+        // The one kind of message that nobody asked for.
+        addTo(items, news, "News of what you saved", "", true);
+        addTo(items, reminders, "Still to read on your list", "/papers saved nudge:off ends these reminders.", false);
         return items;
     }
 
@@ -148,9 +149,9 @@ public final class AlertPlanner {
         return alerts.stream().filter(alert -> alert.cause().equals(cause)).toList();
     }
 
-    private static void addTo(List<Item> items, List<Alert> told, String heading, String note) {
+    private static void addTo(List<Item> items, List<Alert> told, String heading, String note, boolean quiet) {
         if (!told.isEmpty()) {
-            items.add(item(told, heading, note));
+            items.add(item(told, heading, note, quiet));
         }
     }
 
@@ -159,7 +160,7 @@ public final class AlertPlanner {
         return what + (channel.person().isPresent() ? " that you watch for" : " that this channel watches for");
     }
 
-    private static Item item(List<Alert> told, String heading, String note) {
+    private static Item item(List<Alert> told, String heading, String note, boolean quiet) {
         Map<PaperId, String> why = new LinkedHashMap<>();
         told.forEach(alert -> why.merge(alert.paper(), alert.why(), (one, other) -> one + " · " + other));
         int more = why.size() - PaperList.MAX_CARDS;
@@ -169,6 +170,7 @@ public final class AlertPlanner {
                         .limit(PaperList.MAX_CARDS)
                         .map(one -> new Item.OnePaper(one.getKey(), one.getValue()))
                         .toList(),
-                more > 0 ? "%,d more came in; /papers search with sort:new finds them.".formatted(more) : note);
+                more > 0 ? "%,d more came in; /papers search with sort:new finds them.".formatted(more) : note,
+                quiet);
     }
 }

@@ -195,7 +195,9 @@ final class Delivery {
 
         private MessageRef post(Part part, Content content) {
             String key = edition.deliveryKey(part);
-            MessageRef message = surface.post(edition.channel(), content, key);
+            MessageRef message = part.isQuiet()
+                    ? surface.postQuietly(edition.channel(), content, key)
+                    : surface.post(edition.channel(), content, key);
             unnoted.put(key, message);
             return message;
         }

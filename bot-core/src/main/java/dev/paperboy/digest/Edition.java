@@ -77,6 +77,11 @@ public record Edition(
             return state == PartState.UNSENT || state == PartState.SENDING;
         }
 
+        /** Whether it is to come without a sound, where the platform can do that. */
+        public boolean isQuiet() {
+            return item instanceof Item.Alert alert && alert.quiet();
+        }
+
         /** The papers it shows. */
         List<PaperId> papers() {
             return switch (item) {
@@ -114,8 +119,9 @@ public record Edition(
          * @param heading what they have in common
          * @param papers at least one, at most {@value Content.PaperList#MAX_CARDS}
          * @param note on those for which there is no room, possibly empty
+         * @param quiet whether it is worth reading and not worth a sound
          */
-        record Alert(String heading, List<OnePaper> papers, String note) implements Item {
+        record Alert(String heading, List<OnePaper> papers, String note, boolean quiet) implements Item {
 
             public Alert {
                 papers = List.copyOf(papers);

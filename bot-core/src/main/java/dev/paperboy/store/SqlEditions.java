@@ -58,11 +58,12 @@ final class SqlEditions implements Editions {
 
     private static void insertParts(Handle handle, Edition edition) {
         PreparedBatch batch = handle.prepareBatch("""
-                insert into edition_part (edition_key, part_number, paper_id, body, hint, state)
-                values (:key, :number, :paper, :body, :hint, :state)""");
+                insert into edition_part (edition_key, part_number, paper_id, body, hint, quiet, state)
+                values (:key, :number, :paper, :body, :hint, :quiet, :state)""");
         for (Edition.Part part : edition.parts()) {
             batch.bind("key", edition.key())
                     .bind("number", part.number())
+                    .bind("quiet", part.isQuiet() ? 1 : 0)
                     .bind("state", part.state().name());
             switch (part.item()) {
                 case Edition.Item.OnePaper(PaperId paper, String why) ->
@@ -282,7 +283,7 @@ final class SqlEditions implements Editions {
         String body = row.getString("body");
         String hint = row.getString("hint");
         if (!alert.isEmpty()) {
-            return new Edition.Item.Alert(body, alert, hint);
+            return new Edition.Item.Alert(body, alert, hint, row.getInt("quiet") == 1);
         }
         String paper = row.getString("paper_id");
         return paper == null

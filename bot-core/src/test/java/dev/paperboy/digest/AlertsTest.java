@@ -217,6 +217,9 @@ class AlertsTest {
         assertThat(card.heading()).isEqualTo("News of what you saved");
         assertThat(card.why()).isEqualTo("Version 2 is out · There is code for it now");
         assertThat(bench.discord.posts().getFirst().channel()).isEqualTo(PRIVATE);
+        assertThat(bench.discord.quiet())
+                .as("nobody asked for it")
+                .containsExactly(bench.discord.posts().getFirst().deliveryKey());
 
         lists.want(ADA, false);
         arrive(version(1, 3));

@@ -62,9 +62,10 @@ public interface EditionsContract {
                 List.of(
                         new Edition.Item.OnePaper(new PaperId("hep-th/9901001"), ""),
                         new Edition.Item.OnePaper(new PaperId("2608.00001"), HOSTILE)),
-                "and more");
+                "and more",
+                false);
         Edition.Item one = new Edition.Item.Alert(
-                "", List.of(new Edition.Item.OnePaper(new PaperId("2608.00002"), "because")), "");
+                "", List.of(new Edition.Item.OnePaper(new PaperId("2608.00002"), "because")), "", true);
         Edition told = Edition.planned("watches@7", "watches", PAPERS, MONDAY, List.of(alert, one), NINE);
 
         assertThat(editions.plan(told)).isTrue();

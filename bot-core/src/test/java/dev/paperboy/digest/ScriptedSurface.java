@@ -23,6 +23,9 @@ final class ScriptedSurface implements ChatSurface {
     /** One message that stands. */
     record Post(ChannelRef channel, Content content, String deliveryKey) {}
 
+    /** The delivery keys of those that came without a sound. */
+    private final Set<String> quiet = new LinkedHashSet<>();
+
     /** One message to one person. */
     record Told(UserRef person, Notice notice, ChannelRef about) {}
 
@@ -65,6 +68,16 @@ final class ScriptedSurface implements ChatSurface {
         }
         posts.add(new Post(channel, content, deliveryKey));
         return new MessageRef(channel, String.valueOf(posts.size()));
+    }
+
+    @Override
+    public synchronized MessageRef postQuietly(ChannelRef channel, Content content, String deliveryKey) {
+        quiet.add(deliveryKey);
+        return post(channel, content, deliveryKey);
+    }
+
+    synchronized Set<String> quiet() {
+        return Set.copyOf(quiet);
     }
 
     @Override

@@ -117,7 +117,7 @@ interface PersonalDataContract {
                 conversation,
                 TODAY,
                 List.of(new Edition.Item.Alert(
-                        "One", List.of(new Edition.Item.OnePaper(ONE, "Fits diffusion")), "note")),
+                        "One", List.of(new Edition.Item.OnePaper(ONE, "Fits diffusion")), "note", true)),
                 NOON);
         store.editions().plan(told);
         MessageRef message = new MessageRef(new ChannelRef(Platform.SLACK, "T1", "DM-" + person.id()), "2.2");

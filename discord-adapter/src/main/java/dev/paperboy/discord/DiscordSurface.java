@@ -29,6 +29,7 @@ import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
+import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -113,10 +114,19 @@ public final class DiscordSurface implements ChatSurface, AutoCloseable {
 
     @Override
     public MessageRef post(ChannelRef channel, Content content, String deliveryKey) {
+        return post(channel, content, deliveryKey, false);
+    }
+
+    @Override
+    public MessageRef postQuietly(ChannelRef channel, Content content, String deliveryKey) {
+        return post(channel, content, deliveryKey, true);
+    }
+
+    private MessageRef post(ChannelRef channel, Content content, String deliveryKey, boolean quietly) {
         String doing = "post to Discord channel " + channel.id();
         JDA jda = connection.jda();
         ChannelRef standing = standing(jda, channel, doing);
-        MessageRef posted = new MessageRef(standing, send(jda, standing, content, deliveryKey, doing));
+        MessageRef posted = new MessageRef(standing, send(jda, standing, content, deliveryKey, quietly, doing));
         if (content.papers().size() == 1) {
             seed(jda, posted);
         }
@@ -124,8 +134,9 @@ public final class DiscordSurface implements ChatSurface, AutoCloseable {
     }
 
     /** Whatever fails without a word of Discord's on the message may have been done all the same. */
-    private String send(JDA jda, ChannelRef channel, Content content, String deliveryKey, String doing) {
-        try (MessageCreateData message = renderer.render(content)) {
+    private String send(
+            JDA jda, ChannelRef channel, Content content, String deliveryKey, boolean quietly, String doing) {
+        try (MessageCreateData message = rendered(content, quietly)) {
             return DiscordRest.await(
                     new DiscordRest(jda).post(channel.id(), message, DiscordMark.of(deliveryKey)), patience);
         } catch (InterruptedException hurried) {
@@ -137,6 +148,15 @@ public final class DiscordSurface implements ChatSurface, AutoCloseable {
                     ? new ChatException(Kind.UNKNOWN, doing + ": no word from Discord", trouble)
                     : unlessInOutage(jda, channel, trouble);
         }
+    }
+
+    private MessageCreateData rendered(Content content, boolean quietly) {
+        MessageCreateData message = renderer.render(content);
+        return quietly
+                ? MessageCreateBuilder.from(message)
+                        .setSuppressedNotifications(true)
+                        .build()
+                : message;
     }
 
     @Override
@@ -169,7 +189,7 @@ public final class DiscordSurface implements ChatSurface, AutoCloseable {
         Notice leading = notice.offering(List.of(new Button.Link("Open the channel", channel)));
         JDA jda = connection.jda();
         ChannelRef conversation = standing(jda, ChannelRef.with(person), doing);
-        send(jda, conversation, leading, about.id() + "/" + clock.instant(), doing);
+        send(jda, conversation, leading, about.id() + "/" + clock.instant(), false, doing);
     }
 
     /** The channel as Discord names it: the conversation with a person has an id of its own, which never changes. */

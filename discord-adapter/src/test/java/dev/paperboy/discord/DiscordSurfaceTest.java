@@ -38,6 +38,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class DiscordSurfaceTest {
+    private static final int SUPPRESS_NOTIFICATIONS = 1 << 12;
+
     private static final Content CARD = requireNonNull(SampleContents.all().get("card-usual"));
     private static final String MESSAGES = "POST /channels/{channel_id}/messages";
 
@@ -170,6 +172,32 @@ class DiscordSurfaceTest {
         stage.runAhead(Duration.ofMinutes(3));
         assertThat(stage.surface.find(ada, "alert-1", since)).isEqualTo(new Whereabouts.Found(posted));
         assertThat(stage.surface.find(ada, "alert-2", since)).isEqualTo(new Whereabouts.Nowhere());
+    }
+
+    @Test
+    void whatIsQuietMakesNoSoundAndIsFoundLikeAnyOther() {
+        stage.open();
+        ChannelRef ada = ChannelRef.with(user("ada"));
+
+        MessageRef quiet = stage.surface.postQuietly(ada, CARD, "news-1");
+        MessageRef loud = stage.surface.post(ada, CARD, "alert-1");
+
+        assertThat(flags(quiet) & SUPPRESS_NOTIFICATIONS).isNotZero();
+        assertThat(flags(loud) & SUPPRESS_NOTIFICATIONS).isZero();
+        assertThat(stage.surface.postQuietly(ada, CARD, "news-1")).isEqualTo(quiet);
+        Instant since = stage.now();
+        stage.runAhead(Duration.ofMinutes(3));
+        assertThat(stage.surface.find(ada, "news-1", since)).isEqualTo(new Whereabouts.Found(quiet));
+    }
+
+    private int flags(MessageRef message) {
+        return stage.sandbox.messages(message.channel().id()).stream()
+                .filter(each -> each.id().equals(message.id()))
+                .findFirst()
+                .orElseThrow()
+                .payload()
+                .path("flags")
+                .asInt();
     }
 
     @Test
