@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** {@code /papers club}: what a channel wants to discuss, and the choice of the next paper. */
 public final class ClubCommand implements Command {
@@ -94,16 +95,17 @@ public final class ClubCommand implements Command {
             return Reply.privately(Notice.problem(
                     "A journal club belongs to a channel.", "Write /papers club in the channel where you discuss."));
         }
-        boolean dated = call.find(DAY).isPresent()
-                || call.find(TIME).isPresent()
-                || call.find(ZONE).isPresent();
         return switch (call.find(ACTION).orElse(null)) {
             case PICK -> pick(call);
             case UNDO -> Reply.privately(undo(call));
             case JOIN -> Reply.privately(join(call));
             case LEAVE -> Reply.privately(leave(call));
-            case null -> dated ? Reply.privately(dateWithoutPick()) : list(call);
+            case null -> saysWhen(call) ? Reply.privately(dateWithoutPick()) : list(call);
         };
+    }
+
+    private static boolean saysWhen(CommandCall call) {
+        return Stream.of(DAY, TIME, ZONE).anyMatch(param -> call.find(param).isPresent());
     }
 
     private static Notice dateWithoutPick() {
@@ -208,9 +210,7 @@ public final class ClubCommand implements Command {
     /** As said, else as the last time; nothing if nobody ever said. */
     private Optional<Timetable> timetable(CommandCall call) {
         Optional<Timetable> before = club.latest(call.channel()).flatMap(Pick::timetable);
-        if (before.isEmpty()
-                && List.of(DAY, TIME, ZONE).stream()
-                        .allMatch(param -> call.find(param).isEmpty())) {
+        if (before.isEmpty() && !saysWhen(call)) {
             return Optional.empty();
         }
         Timetable usual = before.orElse(new Timetable(AFTERNOON, UTC, Weekdays.DAILY));

@@ -1,5 +1,6 @@
 package dev.paperboy.discord;
 
+import java.util.Optional;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.attribute.IThreadContainer;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
@@ -20,27 +21,27 @@ final class DiscordDiscussions {
      *
      * @return what the asker should know, in a sentence; empty if there is a thread, or a place that can have none
      */
-    static String open(Interaction event, Message message, String title) {
+    static Optional<String> open(Interaction event, Message message, String title) {
         if (!(event.getChannel() instanceof IThreadContainer channel)) {
-            return "";
+            return Optional.empty();
         }
         try {
             channel.createThreadChannel(DiscordText.plain(title, DiscordLimits.THREAD), message.getId())
                     .complete();
-            return "";
+            return Optional.empty();
         } catch (InsufficientPermissionException lacking) {
-            return "I could not open a thread: in this channel I lack the right “"
-                    + lacking.getPermission().getName() + "”.";
+            return Optional.of("I could not open a thread: in this channel I lack the right “"
+                    + lacking.getPermission().getName() + "”.");
         } catch (ErrorResponseException failure) {
             // After a lost answer JDA's second attempt finds the thread of the first.
             if (failure.getErrorResponse() == ErrorResponse.THREAD_WITH_THIS_MESSAGE_ALREADY_EXISTS) {
-                return "";
+                return Optional.empty();
             }
             LOG.warn(
                     "no thread under Discord message {}: {}",
                     message.getId(),
                     DiscordErrors.of("open a thread", failure).getMessage());
-            return "I could not open a thread: Discord refused it.";
+            return Optional.of("I could not open a thread: Discord refused it.");
         }
     }
 }

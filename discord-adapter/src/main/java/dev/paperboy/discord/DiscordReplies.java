@@ -149,8 +149,7 @@ final class DiscordReplies {
             LOG.error("reactions under the Discord message {} will mean nothing", sent.getId(), failure);
         }
         reply.thread()
-                .map(title -> DiscordDiscussions.open(event, sent, title))
-                .filter(trouble -> !trouble.isEmpty())
+                .flatMap(title -> DiscordDiscussions.open(event, sent, title))
                 .ifPresent(trouble -> whisper(event, trouble));
     }
 

@@ -182,6 +182,8 @@ final class SlackReplies {
         } catch (ChatException e) {
             if (NOT_A_MEMBER.contains(SlackTroubles.codeOf(e))) {
                 postAsGuest(message, target);
+                // What came through a response URL has no time stamp that we are told, so nothing can hang under it.
+                reply.thread().ifPresent(_ -> tellOfNoThread(target));
             } else {
                 undelivered(target, e);
             }
@@ -198,12 +200,13 @@ final class SlackReplies {
                     SlackJson.object().put("event_type", "paperboy_thread").set("event_payload", SlackJson.object()));
         } catch (ChatException e) {
             log.warn("no thread under a message of ours on Slack", e);
-            tell(
-                    target,
-                    renderer.render(Notice.problem(
-                            "I could not open a thread under my post.", "Whoever replies to it opens one.")),
-                    false);
+            tellOfNoThread(target);
         }
+    }
+
+    private void tellOfNoThread(Target target) {
+        Notice notice = Notice.problem("I could not open a thread under my post.", "Whoever replies to it opens one.");
+        tell(target, renderer.render(notice), false);
     }
 
     private void postAsGuest(SlackMessage message, Target target) {

@@ -93,10 +93,11 @@ class SlackWireTest {
                 .containsExactly(reply.messageId());
     }
 
-    @Test
-    void aThreadThatCannotBeOpenedIsToldToTheAskerAlone() {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void aThreadThatCannotBeOpenedIsToldToTheAskerAlone(int posted) {
         rig.sandbox.inject(
-                FaultOrder.once(SlackFault.NOT_IN_CHANNEL, "chat.postMessage").after(1));
+                FaultOrder.once(SlackFault.NOT_IN_CHANNEL, "chat.postMessage").after(posted));
 
         SandboxReply reply = get(rig.sandbox.command("ben", "papers", "/papers", "search together"));
 

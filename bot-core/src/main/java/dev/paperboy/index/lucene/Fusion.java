@@ -191,7 +191,8 @@ final class Fusion {
                 .toArray();
     }
 
-    private static double[] shares(double[] scores) {
+    /** Each score as a share of the best, so from 0 to 1; 0 if none is above 0. */
+    static double[] shares(double[] scores) {
         double best = Arrays.stream(scores).max().orElse(0);
         return best <= 0
                 ? new double[scores.length]

@@ -7,7 +7,6 @@ import dev.paperboy.paper.Paper;
 import dev.paperboy.paper.PaperId;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -190,8 +189,8 @@ final class Recommender {
     }
 
     private double[] scores() throws IOException {
-        double[] words = shares(candidates.scores(byWords));
-        double[] unwanted = shares(candidates.scores(profile(dislikes)));
+        double[] words = Fusion.shares(candidates.scores(byWords));
+        double[] unwanted = Fusion.shares(candidates.scores(profile(dislikes)));
         double[] meaning = meaning(words);
         return IntStream.range(0, candidates.size())
                 .mapToDouble(i -> WORDS * words[i]
@@ -261,12 +260,5 @@ final class Recommender {
             telling.put(like.paper.id(), known);
         }
         return known;
-    }
-
-    private static double[] shares(double[] scores) {
-        double best = Arrays.stream(scores).max().orElse(0);
-        return best <= 0
-                ? new double[scores.length]
-                : Arrays.stream(scores).map(score -> score / best).toArray();
     }
 }
